@@ -53,40 +53,49 @@ function readingOf(meaning: Meaning): Reading {
 }
 
 /** Facts of a paper that a list does not show. */
-const UNLISTED =
-  'day link authors first-author last-author author-count code stars project keywords organization unknown';
+const UNLISTED = new Set(
+  'day link authors first-author last-author author-count code stars project keywords organization unknown'.split(
+    ' ',
+  ),
+);
 /** Cues that choose a paper, and ask for none of its facts. */
 const CHOOSING: readonly Tag[] = 'top most many newest oldest fewest vote place first DATE listed'.split(' ');
 
-/** `who wrote the most upvoted paper of July?`, 7월 1위 논문 저자 몇 명이야: a fact of one paper by its place. */
+/** `who wrote the most upvoted paper of July?`, 7월 1위 논문 저자 몇 명이야: a fact of the paper that a search finds. */
 function factOfFound(meaning: Meaning): Reading | null {
-  const { tags, options, papers, spans } = meaning;
-  const { place, place_to: to, show: _, limit, ...filter } = options;
-  const isPlace = place !== undefined && to === undefined;
+  if (!choosesOne(meaning)) return null;
+  const asked = new Set([...meaning.tags, 'PAPER'].filter((tag) => !CHOOSING.includes(tag)));
+  const head = best(meaning, asked);
+  const isOfCode = head?.options.of === 'code';
+  if (!isFact(head) || !UNLISTED.has(String(head.options.of)) || (isOfCode && !asksForCode(meaning)))
+    return null;
+  const { place, show: _, limit: __, code, sort = 'votes', ...filter } = meaning.options;
+  // `how many stars does the top paper have` asks for stars and orders by votes.
+  const isAmount = sort === 'stars' || sort === 'authors';
+  const isByVotes = isAmount && (place !== undefined || meaning.tags.has('top') || meaning.tags.has('vote'));
+  const options = {
+    ...filter,
+    ...(code !== undefined && !isOfCode && { code }),
+    sort: isByVotes ? 'votes' : sort,
+    ...(place === undefined ? { limit: 1 } : { place }),
+  };
+  use(meaning, 'paper', 'publish', 'listed', 'top', 'most', ...head.terms.flatMap(({ any }) => any));
+  const search = withTopic({ command: 'search', options }, meaning);
+  return { is: 'of-found', search, fact: (id) => factOf(head, [id], meaning) };
+}
+
+/** Whether a place or an order leaves one paper: `the newest paper`, 제일 인기있는 논문, but not 논문을 제일 많이 쓴 저자. */
+function choosesOne({ tags, options, papers, spans }: Meaning): boolean {
+  const { place, place_to: to, limit = 1, sort } = options;
   // 저자가 제일 많은 논문 is chosen by its authors, 기관별 논문 수 counts.
   const isBy = spans.some((span, at) => has(span, 'author') && has(spans[at + 1], 'many', 'few', 'most'));
-  if (isBy || tags.has('each')) return null;
-  // 제일 인기있는 논문, but not 논문을 제일 많이 쓴 저자.
-  const paper = spans.findIndex((span) => has(span, 'paper'));
-  const isSuperlative =
-    tags.has('a-paper') ||
-    spans.slice(0, paper).some((span) => has(span, 'most', 'newest', 'oldest') && isKorean(span));
-  if (papers.length > 0 || !(isPlace || (limit ?? 1) === 1) || !tags.has('paper')) return null;
-  if (!isPlace && !(isSuperlative && options.sort !== undefined)) return null;
-  const asked = new Set([...tags, 'PAPER'].filter((tag) => !CHOOSING.includes(tag)));
-  const head = best(meaning, asked);
-  if (!isFact(head) || !UNLISTED.split(' ').includes(String(head.options.of))) return null;
-  if (head.options.of === 'code' && !asksForCode(meaning)) return null;
-  if (head.options.of === 'code') delete filter.code;
-  use(meaning, 'paper', 'publish', 'listed', 'top', 'most', ...head.terms.flatMap(({ any }) => any));
-  const search = withTopic(
-    {
-      command: 'search',
-      options: { ...filter, sort: options.sort ?? 'votes', ...(isPlace ? { place } : { limit: 1 }) },
-    },
-    meaning,
+  if (isBy || tags.has('each') || papers.length > 0 || limit !== 1 || !tags.has('paper')) return false;
+  const before = spans.slice(
+    0,
+    spans.findIndex((span) => has(span, 'paper')),
   );
-  return { is: 'of-found', search, fact: (id) => factOf(head, [id], meaning) };
+  const isOrdered = before.some((span) => has(span, 'most', 'newest', 'oldest') && isKorean(span));
+  return place === undefined ? sort !== undefined && (tags.has('a-paper') || isOrdered) : to === undefined;
 }
 
 /** Whether code is asked for, and is no condition: `does it have code?`, 코드 있어?, but not `with code`. */

@@ -121,6 +121,8 @@ describe('a follow-up changes options of what was asked before', () => {
     [['VisionZip', 'more or less votes than Aguvis?'], 'has more: ▲ 53 votes, against ▲ 27 votes'],
     [['how many papers in October 2024', 'which month had the most'], 'in total 1.'],
     [['papers with the most authors', 'and the fewest?'], 'fewest authors first'],
+    [['who wrote the most upvoted paper of december 2024'], 'Dec 2024 · most votes first · only the first'],
+    [['how many authors does the most upvoted paper of december 2024 have', 'and the second one?'], '#2'],
     [['token compression', 'newest first'], 'Papers about “token compression” · newest first'],
     [['top 10 papers of 2024', 'make that 3'], 'only the first 3'],
     [['papers about agents', "lol ok. and who's gonna win the election"], 'see the future'],

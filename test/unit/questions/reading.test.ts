@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Invocation } from '../../../src/answers/invocation.ts';
 import { best, HEADS } from '../../../src/questions/read/heads.ts';
 import { read } from '../../../src/questions/read/read.ts';
 import { understand } from '../../../src/questions/read/understand.ts';
@@ -17,8 +18,11 @@ function readingOf(question: string): string {
   if (reading.is === 'chat') return reading.about;
   if (reading.is === 'missing') return `missing ${reading.typed}`;
   if (reading.is === 'about') return `about ${reading.paper}`;
-  if (reading.is !== 'invocation') return reading.is;
-  const { command, options } = reading.invocation;
+  if (reading.is === 'of-found') return `${reading.fact('').options.of} of ${lineOf(reading.search)}`;
+  return reading.is === 'invocation' ? lineOf(reading.invocation) : reading.is;
+}
+
+function lineOf({ command, options }: Invocation): string {
   return [command, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(' ');
 }
 
@@ -159,6 +163,20 @@ describe('a question is read into a command', () => {
     ['papers about real time rendering', 'search query=real time rendering'],
     ['papers about how to knit a scarf', 'quotes'],
     ['when was the QuantumLlama-9000 paper listed', 'missing QuantumLlama-9000'],
+    [
+      'who is the last author of the top paper of october 2024',
+      'last-author of search from=2024-10-01 to=2024-10-31 sort=votes limit=1',
+    ],
+    ['does the newest Google paper have code?', 'code of search organization=Google sort=newest limit=1'],
+    [
+      '2024년 10월 1위 논문 저자 몇 명이야',
+      'author-count of search from=2024-10-01 to=2024-10-31 sort=votes place=1',
+    ],
+    [
+      'top paper with code in october 2024',
+      'search code=yes from=2024-10-01 to=2024-10-31 sort=votes limit=1',
+    ],
+    ['논문을 제일 많이 쓴 저자', 'rank what=authors by=papers'],
     ['구글 논문 추천순으로 두 개', 'search limit=2 organization=Google sort=votes'],
     ['medical papers having 10 or more upvotes', 'search query=medical min_votes=10'],
     ['에이전트 논문 10표 이상만', 'search query=에이전트 min_votes=10'],
