@@ -104,8 +104,14 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
     isText(first(place), /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/) &&
     (beside(place, (span) => has(span, 'month')) || isBehindMark(place)) &&
     !has(next(place), 'place') &&
+    !isPlaceIn(place) &&
     !isCount(place),
 };
+
+/** `what came 2nd in July?` asks for a place; `the 2nd of July` is a day. */
+function isPlaceIn(place: Place): boolean {
+  return isText(first(place), /[a-z]$/) && isText(next(place), /^in$/);
+}
 
 function isOfDate(place: Place): boolean {
   const { spans, at, length } = place;

@@ -68,7 +68,7 @@ export function fillSlots(meaning: Meaning): void {
       Object.assign(options, filled);
       const own = OWN.flatMap(([option, noun]) => (option.test(JSON.stringify(filled)) ? noun : []));
       const isNumber = ['limit', 'min_authors', 'max_authors'].some((name) => name in filled);
-      const isSubject = (one: Span) => isNumber && (isContent(one) || has(one, ...PARTS));
+      const isSubject = (one: Span) => isNumber && (isContent(one) || has(one, ...PARTS, 'ORG', 'country'));
       const isTaken = (one: Span) => has(one, ...own) || !(has(one, ...KEPT) || isSubject(one));
       for (const one of matched) if (isTaken(one)) used.add(one);
       break;
