@@ -13,7 +13,7 @@ export type KeptText = string | number;
  * without a name, which is gone when the process ends. What cannot be written stays in memory.
  */
 export class TextFile {
-  readonly #file: number | null;
+  #file: number | null;
   /** Where each text ends, in bytes; the first entry is where the first one begins. */
   readonly #ends = [0];
   /** The last texts, until they are written. */
@@ -57,8 +57,11 @@ export class TextFile {
     this.#short.clear();
   }
 
+  /** A second time does nothing: its number may be another file's by then. */
   close(): void {
-    if (this.#file !== null) closeSync(this.#file);
+    const file = this.#file;
+    this.#file = null;
+    if (file !== null) closeSync(file);
   }
 
   #hasRoom(length: number): boolean {

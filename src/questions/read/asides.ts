@@ -3,6 +3,8 @@ import { beginsClause, has, isKorean, type Span } from './span.ts';
 import { ASKING, type Tag } from './words.ts';
 
 const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'QUOTE'];
+/** What stays of an aside: `I missed the first half of august`. */
+const KEPT: readonly Tag[] = [...NAMES, 'DATE'];
 
 /**
  * Takes what a person tells of themselves out of a question: `working on a survey, what are the best papers about RAG?`,
@@ -16,7 +18,7 @@ export function withoutAsides(all: readonly Span[]): readonly Span[] {
     if (asking.length === 0 || !isAside(clause)) return withoutPurpose(clause);
     const about = clause.findLastIndex((span) => has(span, 'about', 'field'));
     const isKept = (span: Span, at: number) =>
-      has(span, ...NAMES) || (!hasSubject && about >= 0 && at > about);
+      has(span, ...KEPT) || (!hasSubject && about >= 0 && at > about);
     return clause.map((span, at) => (isKept(span, at) ? span : silent(span)));
   });
 }

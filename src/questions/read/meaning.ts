@@ -102,7 +102,7 @@ function piecesOf(line: string, spans: readonly Span[], isTopic: readonly boolea
       const text = quoted ?? line.slice(span.start, span.end).replace(/['’]s?$/, '');
       const last = pieces.at(-1);
       if (isOpen && last !== undefined) {
-        const between = line.slice(last.own.at(-1)?.end, span.start);
+        const between = line.slice(last.own.at(-1)?.end, span.start).replace(/[()]/g, ' ');
         last.text += (between.length > BETWEEN_MAX ? ' ' : between) + text;
         last.own.push(span);
       } else pieces.push({ text, own: [span] });

@@ -284,7 +284,10 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const typed = line.slice(first.start, spans[last + Number(numberIn(spans[last + 1]) !== null)]?.end);
   const meant = paperMeant(typed, library);
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
-  if (meant.is === 'several') return whichPaper(typed, idsOf(meant.all), asFact, meaning);
+  const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
+  // `latest 2 speech papers with code`
+  const isListed = isSubject && (options.sort ?? options.limit) !== undefined;
+  if (meant.is === 'several' && !isListed) return whichPaper(typed, idsOf(meant.all), asFact, meaning);
   const isStrict =
     isFact(asFact) &&
     last - spans.indexOf(first) < TITLE_SPANS_MAX &&
@@ -294,9 +297,8 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
       (tags.has('count') && tags.has('vote')) ||
       (tags.has('when') && tags.has('listed')));
   // `RAG, 5 papers with many votes`: what the glossary has is a subject.
-  const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
   return (isNamed || isStrict) && !isSubject && content.length <= TOPIC_WORDS_MAX
-    ? { is: 'missing', typed, near: idsOf(meant.near) }
+    ? { is: 'missing', typed, near: idsOf(meant.is === 'none' ? meant.near : []) }
     : null;
 }
 

@@ -22,7 +22,9 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
         ? range(spans, 'votes')
         : null,
   authors: (spans) => range(spans, 'authors'),
-  'votes-between': (spans) => between(spans, 'votes'),
+  // `투표 1~3위` are places.
+  'votes-between': (spans, meaning) =>
+    has(nextOf(spans, meaning), 'place') ? null : between(spans, 'votes'),
   'authors-between': (spans) => between(spans, 'authors'),
   limit,
   place,

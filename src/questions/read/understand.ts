@@ -44,7 +44,7 @@ export function understand(question: string, library: Library, calendar: Calenda
   const organizations = organizationsIn(slotted);
   const authors = authorsIn(slotted);
   const dates = spans.filter((span) => has(span, 'DATE') && !used.has(span));
-  const named = dates.map(({ values: [from = '', to = ''] }) => ({ from, to }));
+  const named = narrowest(dates.map(({ values: [from = '', to = ''] }) => ({ from, to })));
   const joined = isComparing(slotted.tags) ? null : joinedDays(named);
   const periods = joined === null ? named : [joined.days];
   if (periods.length === 1) Object.assign(options, periods[0], joined?.except);
@@ -90,6 +90,16 @@ function yearAround({ line, spans, options }: Meaning): Options {
 /** Whether several dates are set against each other, not papers of all of them wanted. */
 function isComparing(tags: ReadonlySet<Tag>): boolean {
   return ['more', 'less', 'than', 'versus'].some((tag) => tags.has(tag));
+}
+
+/** Periods without those that only hold another: `작년 5월 (2025)`. */
+function narrowest(periods: readonly Days[]): readonly Days[] {
+  const holds = (one: Days, other: Days) =>
+    one !== other &&
+    one.from <= other.from &&
+    other.to <= one.to &&
+    (one.from < other.from || other.to < one.to);
+  return periods.filter((one) => !periods.some((other) => holds(one, other)));
 }
 
 /** The days of several periods: from the first to the last, without those between; null for more than one gap. */

@@ -51,7 +51,7 @@ describe.skipIf(real.length === 0 || folder === null)('over labelled queries of 
       a_title_fragment: [98, 100],
       b_title_typo: [90, 98],
       c_name: [98, 100],
-      d_korean: [78, 95],
+      d_korean: [69, 95],
       d2_compound: [98, 100],
       e_ko_question: [92, 98],
       f_en_question: [92, 98],

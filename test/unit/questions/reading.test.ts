@@ -179,6 +179,13 @@ describe('a question is read into a command', () => {
     ['논문을 제일 많이 쓴 저자', 'rank what=authors by=papers'],
     ['저자가 딱 네 명인 구글 논문', 'search min_authors=4 max_authors=4 organization=Google'],
     ['what came in 2nd in october 2024?', 'search place=2 from=2024-10-01 to=2024-10-31 sort=votes'],
+    ['작년 10월 최다 추천 논문 (2023)', 'search from=2023-10-01 to=2023-10-31 sort=votes'],
+    [
+      'I missed the first half of october 2024. Give me the five most upvoted',
+      'search limit=5 from=2024-10-01 to=2024-10-15 sort=votes',
+    ],
+    ['구글 논문 투표 1~3위', 'search place=1 place_to=3 organization=Google sort=votes'],
+    ['환각(hallucination) 논문', 'search query=환각 hallucination'],
     ['구글 논문 추천순으로 두 개', 'search limit=2 organization=Google sort=votes'],
     ['medical papers having 10 or more upvotes', 'search query=medical min_votes=10'],
     ['에이전트 논문 10표 이상만', 'search query=에이전트 min_votes=10'],
