@@ -5,6 +5,9 @@ import { ASKING, QUESTION, REMARK, type Tag } from './words.ts';
 
 const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'QUOTE'];
 
+/** What a request has that nothing else asks in. */
+const REQUEST: readonly Tag[] = ['show', 'present', 'publish', 'listed', 'recommend', 'about'];
+
 /** A part of a question, and what it does: asks for papers, tells something, or goes with the part before. */
 interface Clause {
   readonly spans: readonly Span[];
@@ -17,7 +20,12 @@ interface Clause {
  * meeting`. What the asking part lacks stays: a name that it points to, a subject.
  */
 export function withoutAsides(all: readonly Span[], line: string): readonly Span[] {
-  const clauses = clausesOf(withoutLaughter(all), line);
+  const read = clausesOf(withoutLaughter(all), line);
+  const isAsked = read.some(({ does }) => does === 'ask');
+  const request = read.findLast(
+    ({ does, spans }) => does === 'follow' && spans.some((one) => has(one, ...REQUEST)),
+  );
+  const clauses = read.map((one): Clause => (!isAsked && one === request ? { ...one, does: 'ask' } : one));
   const asking = clauses.filter(({ does }) => does === 'ask');
   if (asking.length === 0) return clauses.flatMap(({ spans }) => withoutPurpose(spans));
   const isTold = (clause: Clause): boolean => {
@@ -30,8 +38,13 @@ export function withoutAsides(all: readonly Span[], line: string): readonly Span
   };
   const told = new Set(clauses.filter(isTold));
   const own = clauses.filter((clause) => !told.has(clause)).flatMap(({ spans }) => spans);
+  const isNamed = [...told].some(({ spans }) => spans.some((span) => has(span, 'AUTHOR')));
+  // `Song Han이래. 이 사람 논문`: the name says who that is.
+  const isSaid = (span: Span) => isNamed && isKorean(span) && has(span, 'person');
   return clauses.flatMap((clause) =>
-    told.has(clause) ? lacking(clause.spans, own) : withoutPurpose(clause.spans),
+    told.has(clause)
+      ? lacking(clause.spans, own)
+      : withoutPurpose(clause.spans).map((span) => (isSaid(span) ? silent(span) : span)),
   );
 }
 
@@ -49,9 +62,10 @@ const STOP = /(?<!\b(?:vs|al|e\.g|i\.e|dr|prof|no))[.!?…:;]+\s+$|(?:[ㅠㅜㅋ
 const JOINT =
   /(?<!논문|[거것건])(?:[는은던인한]데|[거건것]라서|느라|라서|[네대래]요|더라[고구]|거든)요?[,~]?\s+$/;
 /** What others say: nobody asks like this. */
-const HEARSAY = /(?:던데|느라|더라[고구]?|거든|[대래]요|[이하]래|[한된간온준]대)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
-/** What has happened. */
-const PAST = /[았었했봤됐났왔갔렸웠졌켰쳤줬](?:다|어|습니다|네|음)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
+const HEARSAY = /(?:[다라자냐]고 [가-힣]+[는은]데|던데|느라|더라[고구]?|거든|[대래]요|[이하]래|[한된간온준]대)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
+/** What has happened, or is being done. */
+const DONE =
+  /(?:[았었했봤됐났왔갔렸웠졌켰쳤줬](?:다|어|습니다|네|음)|중(?:이에|이야|입니다|임))요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
 
 /** The clauses of all sentences. */
 function clausesOf(spans: readonly Span[], line: string): readonly Clause[] {
@@ -61,7 +75,7 @@ function clausesOf(spans: readonly Span[], line: string): readonly Clause[] {
   spans.forEach((span, at) => {
     const next = spans[at + 1];
     // The end of the last word and what stands behind it.
-    const end = line.slice(Math.max(0, span.end - 4), next?.start);
+    const end = line.slice(Math.max(0, span.end - 10), next?.start);
     const isStop = next === undefined || STOP.test(end);
     if (!isStop && !beginsClause(next) && !JOINT.test(end)) return;
     const own = spans.slice(from, at + 1);
@@ -101,9 +115,10 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
   const first = clause.find((span) => !has(span, ...OPENERS));
   const isQuestion = clause.some((span) => has(span, ...QUESTION) && (span === first || isKorean(span)));
   const isRequest = isQuestion || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
-  if (HEARSAY.test(end) || (PAST.test(end) && !isRequest)) return 'tell';
-  if (isQuestion || clause.some((span) => has(span, ...ASKING))) return 'ask';
-  return JOINT.test(end) ? 'tell' : 'follow';
+  if (HEARSAY.test(end) || (DONE.test(end) && !isRequest)) return 'tell';
+  const isForPapers = clause.some((span) => has(span, ...ASKING));
+  if (JOINT.test(end) && !isForPapers && !clause.some((span) => has(span, 'show'))) return 'tell';
+  return isQuestion || isForPapers ? 'ask' : 'follow';
 }
 
 /** What a condition of a search begins with: `not the newest`, `only those with code`. */
@@ -113,26 +128,30 @@ const CONDITIONS: readonly Tag[] = 'about not by with only atleast atmost more l
 function isRemark(sentence: readonly Span[]): boolean {
   const said = sentence.filter((span) => !isGlue(span));
   const isOther = (span: Span) => (span.tags.length === 0 && !isTerm(span.text)) || has(span, ...REMARK);
-  return said.length > 1 && !has(sentence[0], ...CONDITIONS) && said.some(isOther);
+  return said.length > 1 && !has(sentence[0], ...CONDITIONS) && sentence.some(isOther);
 }
 
 const hasSubject = ({ spans }: Pick<Clause, 'spans'>): boolean =>
   spans.some((span) => isContent(span) || has(span, ...NAMES));
 
+/** What points to an organization, or to a paper. */
+const GROUP: readonly Tag[] = ['there', 'person', 'them'];
+const THING: readonly Tag[] = ['it', 'them', 'same'];
+
 /** What is told, silenced but for what the rest of the question lacks. */
 function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const says = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
   const isComplete = own.some((span) => isContent(span) || has(span, ...NAMES));
-  const isPointing = says('person', 'them', 'it', 'there');
   const isMissed = told.some((span) => has(span, 'missed'));
   const about = told.findLastIndex((span) => has(span, 'about', 'field'));
   const isNamed = says('person') && told.some((span) => has(span, ...NAMES));
   const isLacking = (span: Span, at: number): boolean => {
     if (has(span, 'AUTHOR')) return !says('AUTHOR') || says('together');
-    if (has(span, ...NAMES)) return !says(...NAMES) && (!isComplete || isPointing);
+    if (has(span, ...NAMES))
+      return !says(...NAMES) && (!isComplete || says(...(has(span, 'ORG') ? GROUP : THING)));
     if (has(span, 'DATE')) return !says('DATE') && (!isComplete || isMissed || says('that-time'));
     if (!isContent(span) || isNamed || (isComplete && !says('topic-word'))) return false;
-    return has(span, 'TOPIC') || isTerm(span.text) || (about >= 0 && at > about);
+    return about < 0 ? has(span, 'TOPIC') || isTerm(span.text) : at > about;
   };
   return told.map((span, at) => (isLacking(span, at) ? span : silent(span)));
 }
