@@ -1,26 +1,51 @@
+import { isTerm } from '../../text/lexicon/concepts.ts';
 import { isContent, isGlue } from './meaning.ts';
 import { beginsClause, has, isKorean, type Span } from './span.ts';
-import { ASKING, type Tag } from './words.ts';
+import { ASKING, QUESTION, REMARK, type Tag } from './words.ts';
 
 const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'QUOTE'];
-/** What stays of an aside: `I missed the first half of august`. */
-const KEPT: readonly Tag[] = [...NAMES, 'DATE'];
+
+/** What a request has that nothing else asks in. */
+const REQUEST: readonly Tag[] = ['show', 'present', 'publish', 'listed', 'recommend', 'about'];
+
+/** A part of a question, and what it does: asks for papers, tells something, or goes with the part before. */
+interface Clause {
+  readonly spans: readonly Span[];
+  readonly sentence: number;
+  readonly does: 'ask' | 'tell' | 'follow';
+}
 
 /**
- * Takes what a person tells of themselves out of a question: `working on a survey, what are the best papers about RAG?`,
- * `for my lab meeting`. Its names stay; what it is about stays where the rest of the question has no subject.
+ * Takes what a person tells of themselves out of a question: `my prof loves Song Han. his best paper?`, `for my lab
+ * meeting`. What the asking part lacks stays: a name that it points to, a subject.
  */
-export function withoutAsides(all: readonly Span[]): readonly Span[] {
-  const clauses = clausesOf(withoutLaughter(all));
-  const asking = clauses.filter((clause) => !isAside(clause) && clause.some((span) => has(span, ...ASKING)));
-  const hasSubject = asking.some((clause) => clause.some((span) => isContent(span) || has(span, ...NAMES)));
-  return clauses.flatMap((clause) => {
-    if (asking.length === 0 || !isAside(clause)) return withoutPurpose(clause);
-    const about = clause.findLastIndex((span) => has(span, 'about', 'field'));
-    const isKept = (span: Span, at: number) =>
-      has(span, ...KEPT) || (!hasSubject && about >= 0 && at > about);
-    return clause.map((span, at) => (isKept(span, at) ? span : silent(span)));
-  });
+export function withoutAsides(all: readonly Span[], line: string): readonly Span[] {
+  const read = clausesOf(withoutLaughter(all), line);
+  const isAsked = read.some(({ does }) => does === 'ask');
+  const request = read.findLast(
+    ({ does, spans }) => does === 'follow' && spans.some((one) => has(one, ...REQUEST)),
+  );
+  const clauses = read.map((one): Clause => (!isAsked && one === request ? { ...one, does: 'ask' } : one));
+  const asking = clauses.filter(({ does }) => does === 'ask');
+  if (asking.length === 0) return clauses.flatMap(({ spans }) => withoutPurpose(spans));
+  const isTold = (clause: Clause): boolean => {
+    if (clause.does !== 'follow') return clause.does === 'tell';
+    const whole = clauses.filter(({ sentence }) => sentence === clause.sentence);
+    const before = whole[whole.indexOf(clause) - 1];
+    if (before !== undefined && isTold(before)) return clause.spans.some(isContent);
+    const isApart = !whole.some(({ does }) => does === 'ask');
+    return isApart && asking.some(hasSubject) && isRemark(whole.flatMap(({ spans }) => spans));
+  };
+  const told = new Set(clauses.filter(isTold));
+  const own = clauses.filter((clause) => !told.has(clause)).flatMap(({ spans }) => spans);
+  const isNamed = [...told].some(({ spans }) => spans.some((span) => has(span, 'AUTHOR')));
+  // `Song Han이래. 이 사람 논문`: the name says who that is.
+  const isSaid = (span: Span) => isNamed && isKorean(span) && has(span, 'person');
+  return clauses.flatMap((clause) =>
+    told.has(clause)
+      ? lacking(clause.spans, own)
+      : withoutPurpose(clause.spans).map((span) => (isSaid(span) ? silent(span) : span)),
+  );
 }
 
 /** `which org ㅋㅋ`, `lol`: laughter is praise only where nothing else is said. */
@@ -31,15 +56,104 @@ function withoutLaughter(spans: readonly Span[]): readonly Span[] {
 
 const silent = (span: Span): Span => ({ ...span, tags: ['function'], values: [] });
 
-function clausesOf(spans: readonly Span[]): readonly (readonly Span[])[] {
-  const starts = [0, ...spans.flatMap((span, at) => (at > 0 && beginsClause(span) ? [at] : []))];
-  return starts.map((start, at) => spans.slice(start, starts[at + 1]));
+/** What ends a sentence, and no shortened word. */
+const STOP = /(?<!\b(?:vs|al|e\.g|i\.e|dr|prof|no))[.!?…:;]+\s+$|(?:[ㅠㅜㅋㅎㅡ]{2,}|\blol)[~;,]*\s+$/i;
+/** Korean endings that join what is told to what is asked, but no condition: `VisionZip 논문인데`. */
+const JOINT =
+  /(?<!논문|[거것건])(?:[는은던인한]데|[거건것]라서|느라|라서|[네대래]요|더라[고구]|거든)요?[,~]?\s+$/;
+/** What others say: nobody asks like this. */
+const HEARSAY = /(?:[다라자냐]고 [가-힣]+[는은]데|던데|느라|더라[고구]?|거든|[대래]요|[이하]래|[한된간온준]대)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
+/** What has happened, or is being done. */
+const DONE =
+  /(?:[았었했봤됐났왔갔렸웠졌켰쳤줬](?:다|어|습니다|네|음)|중(?:이에|이야|입니다|임))요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
+
+/** The clauses of all sentences. */
+function clausesOf(spans: readonly Span[], line: string): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  let sentence = 0;
+  spans.forEach((span, at) => {
+    const next = spans[at + 1];
+    // The end of the last word and what stands behind it.
+    const end = line.slice(Math.max(0, span.end - 10), next?.start);
+    const isStop = next === undefined || STOP.test(end);
+    if (!isStop && !beginsClause(next) && !JOINT.test(end)) return;
+    const own = spans.slice(from, at + 1);
+    const request = tells(own) ? requestIn(own) : 0;
+    if (request > 0) clauses.push({ spans: own.slice(0, request), sentence, does: 'tell' });
+    const rest = own.slice(Math.max(0, request));
+    clauses.push({ spans: rest, sentence, does: request < 0 ? 'tell' : doingOf(rest, end) });
+    from = at + 1;
+    if (isStop) sentence += 1;
+  });
+  return clauses;
 }
 
-/** Whether a clause tells what somebody is doing: `i'm preparing a talk`, `trying to reproduce VisionZip`. */
-function isAside(clause: readonly Span[]): boolean {
-  const [first] = clause.filter((span) => has(span, 'self', 'mine') || !isGlue(span));
-  return has(first, 'self', 'mine', 'doing', 'field') && !clause.some((span) => has(span, ...ASKING));
+/** What may stand before the first word that says something. */
+const OPENERS: readonly Tag[] = ['lead', 'and', 'hello', 'thanks', 'laugh', 'praise', 'lately'];
+/** How people begin to tell something: `I …`, `our team …`, `someone …`. */
+const TELLERS: readonly Tag[] = ['self', 'mine', 'doing', 'field', 'teller'];
+
+/** Whether a clause begins with who it is told of: `i'm preparing a talk`, `trying to reproduce VisionZip`. */
+function tells(clause: readonly Span[]): boolean {
+  const first = clause.find((span) => has(span, ...TELLERS) || !(isGlue(span) || has(span, ...OPENERS)));
+  return has(first, ...TELLERS);
+}
+
+const isAsking = (span: Span): boolean => has(span, ...ASKING, ...QUESTION);
+
+/** Where what is told goes over into what is wanted: `i have a talk and need the newest papers`; -1 if it does not. */
+function requestIn(clause: readonly Span[]): number {
+  const last = clause.findLastIndex(isAsking);
+  return clause.findIndex(({ text }, at) => at < last && WANTING.test(text));
+}
+
+const WANTING =
+  /\b(?:wants?|needs?|looking|find|show|give|gimme|like|love|pick|list|recommend|remember|recall|forgot|wondering|wonder|curious)\b/;
+
+function doingOf(clause: readonly Span[], end: string): Clause['does'] {
+  const first = clause.find((span) => !has(span, ...OPENERS));
+  const isQuestion = clause.some((span) => has(span, ...QUESTION) && (span === first || isKorean(span)));
+  const isRequest = isQuestion || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
+  if (HEARSAY.test(end) || (DONE.test(end) && !isRequest)) return 'tell';
+  const isForPapers = clause.some((span) => has(span, ...ASKING));
+  if (JOINT.test(end) && !isForPapers && !clause.some((span) => has(span, 'show'))) return 'tell';
+  return isQuestion || isForPapers ? 'ask' : 'follow';
+}
+
+/** What a condition of a search begins with: `not the newest`, `only those with code`. */
+const CONDITIONS: readonly Tag[] = 'about not by with only atleast atmost more less title =only'.split(' ');
+
+/** Whether a sentence says something that is no subject, name or condition: `deadline is tomorrow`. */
+function isRemark(sentence: readonly Span[]): boolean {
+  const said = sentence.filter((span) => !isGlue(span));
+  const isOther = (span: Span) => (span.tags.length === 0 && !isTerm(span.text)) || has(span, ...REMARK);
+  return said.length > 1 && !has(sentence[0], ...CONDITIONS) && sentence.some(isOther);
+}
+
+const hasSubject = ({ spans }: Pick<Clause, 'spans'>): boolean =>
+  spans.some((span) => isContent(span) || has(span, ...NAMES));
+
+/** What points to an organization, or to a paper. */
+const GROUP: readonly Tag[] = ['there', 'person', 'them'];
+const THING: readonly Tag[] = ['it', 'them', 'same'];
+
+/** What is told, silenced but for what the rest of the question lacks. */
+function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
+  const says = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
+  const isComplete = own.some((span) => isContent(span) || has(span, ...NAMES));
+  const isMissed = told.some((span) => has(span, 'missed'));
+  const about = told.findLastIndex((span) => has(span, 'about', 'field'));
+  const isNamed = says('person') && told.some((span) => has(span, ...NAMES));
+  const isLacking = (span: Span, at: number): boolean => {
+    if (has(span, 'AUTHOR')) return !says('AUTHOR') || says('together');
+    if (has(span, ...NAMES))
+      return !says(...NAMES) && (!isComplete || says(...(has(span, 'ORG') ? GROUP : THING)));
+    if (has(span, 'DATE')) return !says('DATE') && (!isComplete || isMissed || says('that-time'));
+    if (!isContent(span) || isNamed || (isComplete && !says('topic-word'))) return false;
+    return about < 0 ? has(span, 'TOPIC') || isTerm(span.text) : at > about;
+  };
+  return told.map((span, at) => (isLacking(span, at) ? span : silent(span)));
 }
 
 /** A clause without what the answer is for: `for my lab meeting`, `발표용`. */

@@ -31,7 +31,7 @@ const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
 /** Takes a question apart: names, dates and numbers spotted, options filled, nothing decided yet. */
 export function understand(question: string, library: Library, calendar: Calendar): Meaning {
   const line = tidied(question);
-  const spans = withoutAsides(tag(line, library, calendar));
+  const spans = withoutAsides(tag(line, library, calendar), line);
   const used = new Set<Span>();
   const options: Options = {};
   const none = { papers: [], authors: [], organizations: [], periods: [] };
