@@ -79,7 +79,7 @@ function roleOf(authors: readonly string[], { tags, spans }: Meaning): string {
 /** `this year except April`, 올해 4월 빼고: of other days only those of the year are meant. */
 function yearAround({ line, spans, options }: Meaning): Options {
   const year = spans.find((span) => has(span, 'year-of-other'))?.values[0];
-  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]/.test(line.slice(start, end));
+  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]|^20\d\d, /.test(line.slice(start, end));
   const isKoreanYear = spans.some((span) => has(span, 'DATE') && isBefore(span));
   const { except_from: out, except_to: end } = options;
   if (typeof out !== 'string' || typeof end !== 'string' || (year === undefined && !isKoreanYear)) return {};
