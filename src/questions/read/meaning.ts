@@ -18,6 +18,8 @@ export interface Meaning {
   readonly authors: readonly string[];
   readonly organizations: readonly string[];
   readonly periods: readonly Days[];
+  /** Options of the question before that no longer count: `any year`. */
+  readonly drops: readonly string[];
   readonly used: Set<Span>;
   readonly library: Library;
   readonly calendar: Calendar;
