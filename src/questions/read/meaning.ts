@@ -3,7 +3,7 @@ import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
 import { isEnglish, isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
-import { has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
+import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
 
 /** What is read of a question so far: its spans, the options they fill, and which spans are accounted for. */
@@ -18,6 +18,8 @@ export interface Meaning {
   readonly authors: readonly string[];
   readonly organizations: readonly string[];
   readonly periods: readonly Days[];
+  /** Options of the question before that no longer count: `any year`. */
+  readonly drops: readonly string[];
   readonly used: Set<Span>;
   readonly library: Library;
   readonly calendar: Calendar;
@@ -50,7 +52,11 @@ export function contentOf({ line, spans, used }: Meaning): string {
     return has(span, ...PARTS) && (has(next, 'paper') || (has(next, 'about') && isKorean(next)));
   });
   for (let round = 0; round < 2; round++)
-    mark((span, at) => isMaybe(span) && (isTopic[at + 1] === true || isTopic[at - 1] === true));
+    mark((span, at) => {
+      const next = spans[at + 1];
+      const isBefore = next !== undefined && isTopic[at + 1] === true && !beginsClause(next);
+      return isMaybe(span) && (isBefore || (isTopic[at - 1] === true && !beginsClause(span)));
+    });
   mark((span, at) => {
     const isNumber = numberIn(span) !== null && span.gap === ' ';
     return isTopic[at - 1] === true && (isNumber || isOfNoun(span, spans[at + 1]));

@@ -34,9 +34,11 @@ export function understand(question: string, library: Library, calendar: Calenda
   const spans = withoutAsides(tag(line, library, calendar), line);
   const used = new Set<Span>();
   const options: Options = {};
-  const none = { papers: [], authors: [], organizations: [], periods: [] };
+  const none = { papers: [], authors: [], organizations: [], periods: [], drops: [] };
   const slotted: Meaning = { line, spans, options, used, library, calendar, tags: tagsOf(spans), ...none };
   fillSlots(slotted);
+  const drops = options.drop === undefined ? [] : String(options.drop).split(',');
+  delete options.drop;
   Object.assign(options, yearAround(slotted));
   const papers = spans
     .filter((span) => has(span, 'PAPER') && !used.has(span))
@@ -60,7 +62,7 @@ export function understand(question: string, library: Library, calendar: Calenda
     ...(isFirst ? ['top'] : []),
     `sort:${options.sort}`,
   ]);
-  const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
+  const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods, drops };
   Object.assign(options, orderOf(meaning));
   return meaning;
 }
@@ -79,7 +81,7 @@ function roleOf(authors: readonly string[], { tags, spans }: Meaning): string {
 /** `this year except April`, 올해 4월 빼고: of other days only those of the year are meant. */
 function yearAround({ line, spans, options }: Meaning): Options {
   const year = spans.find((span) => has(span, 'year-of-other'))?.values[0];
-  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]/.test(line.slice(start, end));
+  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]|^20\d\d, /.test(line.slice(start, end));
   const isKoreanYear = spans.some((span) => has(span, 'DATE') && isBefore(span));
   const { except_from: out, except_to: end } = options;
   if (typeof out !== 'string' || typeof end !== 'string' || (year === undefined && !isKoreanYear)) return {};
@@ -160,11 +162,13 @@ function countsOthers(spans: readonly Span[]): boolean {
 }
 
 /** What says that the organization behind it, or before it, submitted papers. */
-const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which'];
+const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which', 'swap'];
 const AFTER_ORG: readonly Tag[] =
-  'paper publish listed org DATE by top count vote more newest oldest fewest'.split(' ');
+  'paper publish listed org DATE by top count vote more newest oldest fewest swap'.split(' ');
 /** What says so of an organization whose name is nothing else, wherever it stands. */
-const OF_PAPERS: readonly Tag[] = 'paper publish listed count vote top newest oldest fewest DATE'.split(' ');
+const OF_PAPERS: readonly Tag[] = 'paper publish listed count vote top newest oldest fewest DATE swap'.split(
+  ' ',
+);
 
 /** Where all papers are from: `Hugging Face papers about agents` leaves none out. */
 const SITE = 'huggingface';
