@@ -26,7 +26,8 @@ export function tidied(question: string): string {
     .trim();
 }
 
-const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
+/** Tags of what the archive knows, and of dates. */
+export const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
 
 /** Takes a question apart: names, dates and numbers spotted, options filled, nothing decided yet. */
 export function understand(question: string, library: Library, calendar: Calendar): Meaning {
@@ -121,7 +122,8 @@ function joinedDays(periods: readonly Days[]): { readonly days: Days; readonly e
 /** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
 const COMMANDS: readonly Tag[] = ['task', 'change'];
 
-function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> {
+/** The tags of some spans, and of those that stand beside each other. @param begun the spans of the whole question */
+export function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> {
   const first = begun.find((span) => !isGlue(span));
   const isOther = countsOthers(spans);
   const all = spans.flatMap((span, at) => {
