@@ -224,12 +224,11 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     looked += 1;
     if (looked > LOOKED_UP_MAX) break;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
-    const isHeard =
-      (isHangulName(typed, library.archive) && !isKoreanTerm(typed)) ||
-      own.some((span) => isUnknown(span, library));
+    const isHangul = isHangulName(typed, library.archive) && !isKoreanTerm(typed);
+    const isHeard = isHangul || own.some((span) => isUnknown(span, library));
     if (!isSure && !isHeard && !isMarked) continue;
     const meant = personMeant(typed, library);
-    const isKnown = meant.is === 'one' && isHeard;
+    const isKnown = isHangul || (meant.is === 'one' && isHeard);
     if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
     for (const span of own) used.add(span);
     if (meant.is !== 'one' && isSpelledAgain(spans, own)) continue;
@@ -238,16 +237,19 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
   return [...new Set(authors.sort((a, b) => a.start - b.start).map(({ name }) => name))];
 }
 
-/** Whether a bracket stands between a name and an author that the archive knows: `황성주 교수(Sung Ju Hwang)`, and the other way round. */
+/**
+ * Whether a name stands right beside an author that the archive knows, in other letters or with a bracket between them:
+ * `황성주 교수(Sung Ju Hwang)`, `Kangwook Lee 이강욱`.
+ */
 function isSpelledAgain(spans: readonly Span[], own: readonly Span[]): boolean {
   const from = spans.findIndex(({ start }) => start === own[0]?.start);
   const others = (some: readonly Span[]) => some.filter((span) => !isGlue(span) && !has(span, 'author'));
   const [behind] = others(spans.slice(from + own.length));
   const before = others(spans.slice(0, from)).at(-1);
-  return (
-    (has(behind, 'AUTHOR') && behind?.gap.includes('(') === true) ||
-    (has(before, 'AUTHOR') && own[0]?.gap.includes('(') === true)
-  );
+  const isAgain = (author: Span | undefined, second: Span | undefined) =>
+    has(author, 'AUTHOR') &&
+    (second?.gap.includes('(') === true || (second?.gap === ' ' && isKorean(author) !== isKorean(own[0])));
+  return isAgain(behind, behind) || isAgain(before, own[0]);
 }
 
 const NAME_SPANS_MAX = 4;
@@ -301,6 +303,10 @@ function* candidates(
     const isAlone =
       first !== undefined && isUnknown(first, library) && isHangulName(first.text, library.archive);
     while (!isAlone && isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
+    // `윤성로 논문`, `최예은`: what looks like a particle ends the name.
+    const ending = spans[to];
+    if (to === from + 1 && first !== undefined && ending?.gap === '' && isUnknown(first, library))
+      if (!isAlone && isHangulName(first.text + ending.text, library.archive)) to += 1;
     const own = spans.slice(from, to);
     if (own.length > NAME_SPANS_MAX) continue;
     const [before, next] = [spans[from - 1], spans[to]];

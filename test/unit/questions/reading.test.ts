@@ -245,6 +245,8 @@ describe('a question is read into a command', () => {
     ],
     ['3 agent papers by votes if possible, code required', 'search query=agent limit=3 code=yes sort=votes'],
     ['송한 교수(Song Han) 논문 몇 편', 'search author=Song Han show=count'],
+    ['이영완 교수님 논문 몇 편', 'search author=Youngwan Lee show=count'],
+    ['송한 Song Han 이 낸거 몇 편', 'search author=Song Han show=count'],
     ['Song Han(송한) 교수 논문 몇 편', 'search author=Song Han show=count'],
     ['author 젤 많은 paper', 'search sort=authors limit=1'],
     ['who is the last author on VisionZip? need it for a slide', 'fact paper=2412.04467 of=last-author'],
