@@ -1,13 +1,13 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
-import { isKoreanTerm, sensesIn } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
 import { withoutAsides } from './asides.ts';
 import { isHangulName, personMeant } from './lookups.ts';
-import { isContent, isGlue, type Meaning } from './meaning.ts';
+import { isContent, isGlue, isUnknown, type Meaning } from './meaning.ts';
 import { rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
@@ -278,11 +278,6 @@ function isRare(own: readonly Span[], { search }: Library): boolean {
 function isLikeName(own: readonly Span[], { archive }: Library): boolean {
   const isCalled = ({ text }: Span) => archive.findAuthors(text).partial.length > 0;
   return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
-}
-
-/** Whether no paper has a word, nor the glossary. */
-function isUnknown({ text }: Span, { search }: Library): boolean {
-  return sensesIn([text]).length === 0 && search.papersWith(text) === 0;
 }
 
 /** Where content stands that may be a name. */
