@@ -138,9 +138,8 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   );
 }
 
-/** What may stand in a question that compares two without a name. */
-const COMPARING: readonly Tag[] =
-  'than versus more less many few who which relation vote count together them lead and what top most'.split(' ');
+/** What is not compared by votes or papers. */
+const UNCOMPARED: readonly Tag[] = ['newest', 'oldest', 'star', 'author'];
 
 /** `more votes than SurveyX?`, `does Song Han have more?`, 4월보다 많아?, 둘이 차이가 얼마?: what was talked of beside another. */
 function against(meaning: Meaning, known: Known): Resumed | null {
@@ -149,16 +148,16 @@ function against(meaning: Meaning, known: Known): Resumed | null {
   const isThan = hasAny(meaning, 'than', 'versus') || spans.some(({ text }) => text.endsWith(' than'));
   const isMore =
     hasAny(meaning, 'more', 'less') && hasAny(meaning, 'who', 'which', 'relation', 'many', 'few');
-  const isOther = BARS.some((bar) => options[bar] !== undefined) || hasAny(meaning, 'newest', 'oldest');
+  const isOther = BARS.some((bar) => options[bar] !== undefined) || hasAny(meaning, ...UNCOMPARED);
   if (!(isThan || isMore) || isOther) return null;
-  const isOfPaper = ['fact', 'paper', 'search'].includes(before?.command ?? 'paper') && !tags.has('paper');
+  const isOfPaper = !tags.has('paper') && ['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
   const paper = isOfPaper ? only?.id : undefined;
   const content = contentOf(meaning);
   const meant = paper !== undefined && isThan && content !== '' ? paperMeant(content, library) : null;
   const { author, organization, show } = search?.options ?? {};
   const ofDays = ({ from, to }: Days) => `${from}..${to}`;
   // Without a name it is the one that another took the place of.
-  const pair = was !== null && isOnly(meaning, ...COMPARING) ? [was] : [];
+  const pair = was !== null && content === '' && authors.length + periods.length === 0 ? [was] : [];
   const sides: Readonly<Record<string, readonly unknown[]>> = {
     papers: [paper, ...(meant?.is === 'one' ? [meant.one.id] : papers), ...(author ? [] : pair)],
     authors: [author, ...authors, ...(author ? pair : [])],
@@ -292,7 +291,7 @@ function without(options: Options, names: readonly string[]): Options {
 /** `and last?` after the first author. */
 function otherEnd(meaning: Meaning, { before }: Known): Resumed | null {
   const other = optionsOf(OTHER_ENDS, meaning, before);
-  return other.of !== undefined && isOnly(meaning, 'lead', 'and', 'first', 'last', 'count', 'exactly', 'unit-person', 'sum', 'what')
+  return other.of !== undefined && isOnly(meaning, ...'lead and first last count exactly unit-person sum what'.split(' '))
     ? runs('fact', { ...before?.options, ...other })
     : null;
 }
@@ -358,8 +357,9 @@ function ofPapers(meaning: Meaning, { before, shown, search }: Known): Resumed |
   const isEdit = Object.keys(options).some((name) => name === 'sort' || (name !== 'author' && !isOne));
   const asked = isAll || (isEdit && !isIt) ? null : factAsked(meaning);
   // `Ziwei Liu꺼도 있나` after papers of another author asks for papers.
-  const isAuthor = (isOne || isIt) && (search?.options.author === undefined || hasAny(meaning, 'author', 'publish', 'it'));
-  const fact = options.author !== undefined && !(isAuthor && asked?.options.of === 'is-author') ? null : asked;
+  const isOther = !isIt && (!isOne || search?.options.author !== undefined);
+  const isAuthor = asked?.options.of === 'is-author' && (!isOther || hasAny(meaning, 'author', 'publish'));
+  const fact = options.author !== undefined && !isAuthor ? null : asked;
   if (fact !== null) {
     if (isOne || isFirstMeant(before, isIt)) return factOfThem(meaning, [first]);
     const onPick = (id: string) => factOf(fact, [id], meaning);
