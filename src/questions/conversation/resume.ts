@@ -291,7 +291,8 @@ function without(options: Options, names: readonly string[]): Options {
 /** `and last?` after the first author. */
 function otherEnd(meaning: Meaning, { before }: Known): Resumed | null {
   const other = optionsOf(OTHER_ENDS, meaning, before);
-  return other.of !== undefined && isOnly(meaning, ...'lead and first last count exactly unit-person sum what'.split(' '))
+  return other.of !== undefined &&
+    isOnly(meaning, ...'lead and first last count exactly unit-person sum what'.split(' '))
     ? runs('fact', { ...before?.options, ...other })
     : null;
 }
