@@ -94,7 +94,9 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
     const author = authorAt(line, tokens, at, library);
     const best = author !== null && (name === null || isBetter(author, name, library)) ? author : name;
     if (best === null || !isFree(best.to - 1)) continue;
-    const whole = best.tags.includes('PAPER') ? withTitle(best, tokens, library) : best;
+    const whole = best.tags.includes('PAPER')
+      ? withTitle(writtenSo(best, line, tokens, library), tokens, library)
+      : best;
     found.push(whole);
     at = whole.to - 1;
   }
@@ -205,12 +207,21 @@ function isTitle(
 ): boolean {
   const own = tokens.slice(at, to);
   const isOne = own.slice(1).every((_, place) => isJoined(line, tokens, at + place + 1));
-  const isSure = isOne
-    ? coined.has(letters) && !KNOWN.has(letters)
-    : own.length > 3 || own.some(({ text }) => !PHRASES.has(text));
+  const typed = line.slice(own[0]?.start, own.at(-1)?.end);
   // `faster` is not FASTER, `game world` not GameWorld.
-  const isNameTyped = /\p{L}[\p{Lu}\d]/u.test(line.slice(own[0]?.start, own.at(-1)?.end));
+  const isNameTyped = /\p{L}[\p{Lu}\d]/u.test(typed);
+  const isShouted = !/[\p{Ll}가-힣]/u.test(line);
+  const isSure = isOne
+    ? coined.has(letters) && (!KNOWN.has(letters) || (isNameTyped && !isShouted))
+    : own.length > 3 || own.some(({ text }) => !PHRASES.has(text)) || /^\p{Lu}.* \p{Lu}\S*$/u.test(typed);
   return isSure && (isNameTyped || !coined.has(letters) || !isEnglish(letters));
+}
+
+/** Of papers whose names have the same letters those that are written as typed: ReForm is not Re:Form. */
+function writtenSo(found: Spotted, line: string, tokens: readonly Token[], { archive }: Library): Spotted {
+  const typed = line.slice(tokens[found.from]?.start, tokens[found.to - 1]?.end).toLowerCase();
+  const same = found.values.filter((id) => archive.paper(id)?.title.toLowerCase().startsWith(typed));
+  return same.length > 0 ? { ...found, values: same } : found;
 }
 
 /** A spotted paper with the words behind it that go on with its title: `LightMem: Lightweight and Efficient`. */
@@ -260,8 +271,12 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
     const raw = line.slice(first.start, last.end).replace(/['’]s?$/, '');
     const areLarge = own.every((one) => /^\p{Lu}/u.test(line.slice(one.start, one.end)));
     // A month that belongs to a known author is one of their names: `Jun Zhu`.
+    // So is a letter between two others: `noah a. smith`.
     const known = own.filter(
-      ({ text }) => PHRASES.has(text) && !PHRASES.get(text)?.[0]?.startsWith('month:'),
+      ({ text }, place) =>
+        PHRASES.has(text) &&
+        !PHRASES.get(text)?.[0]?.startsWith('month:') &&
+        !(text.length === 1 && place > 0 && place < own.length - 1),
     );
     if (
       known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') ||
