@@ -48,20 +48,28 @@ function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
   });
   const isSame = (span: Span, name: Span | undefined) =>
     span.tags.length === 0
-      ? isKorean(span) || span.gap === ''
-      : span.values[0] !== undefined && span.values[0] === name?.values[0];
+      ? isKorean(span) || span.gap === '' || name?.text.split(' ').includes(span.text) === true
+      : has(span, 'org') || (span.values[0] !== undefined && span.values[0] === name?.values[0]);
+  // `알리바바 AMAP CV랩(Alibaba AMAP CV Lab)`
+  const isShorter = (at: number, gloss: number) =>
+    gloss > at + 1 &&
+    has(spans[at], 'ORG') &&
+    has(spans[gloss], 'ORG') &&
+    /^\s?$/.test(spans[at + 1]?.gap ?? '');
   const isGlossed = (at: number) =>
     glosses.some(
       (gloss) =>
         at < gloss &&
         at >= gloss - GLOSSED_MAX &&
-        spans.slice(at, gloss).every((span) => isSame(span, spans[gloss])),
+        spans
+          .slice(at, gloss)
+          .every((span, place) => isSame(span, spans[gloss]) || (place === 0 && isShorter(at, gloss))),
     );
-  // `GLM-5 (the vibe coding one)`: what a bracket says of a paper is no topic.
+  // `GLM-5 (the vibe coding one)`: what a bracket says of a paper, or of an organization, is no topic.
   const isRemark = (at: number) => {
     const open = spans.findLastIndex(({ gap }, place) => place <= at && /\(/.test(gap));
     const isOpen = open > 0 && !spans.slice(open + 1, at + 1).some(({ gap }) => gap.includes(')'));
-    return isOpen && spans[at]?.tags.length === 0 && has(spans[open - 1], 'PAPER');
+    return isOpen && spans[at]?.tags.length === 0 && has(spans[open - 1], 'PAPER', 'ORG');
   };
   return spans.map((span, at) => (isGlossed(at) || isRemark(at) ? { ...span, tags: ['function'] } : span));
 }
@@ -134,10 +142,14 @@ function* marked(
     };
   }
   for (const { 0: whole, 1: inner = '', index } of line.matchAll(QUOTED)) {
-    const ids = names.papers.get(lettersOf(tokensOf(inner)));
+    const letters = lettersOf(tokensOf(inner));
+    const ids = names.papers.get(letters);
+    const organization = ids === undefined ? names.organizations.get(letters) : undefined;
     const place = covering(index, index + whole.length);
-    if (place.from >= 0 && place.to > place.from)
-      yield { ...place, tags: [ids === undefined ? 'QUOTE' : 'PAPER'], values: ids ?? [inner.trim()] };
+    if (place.from < 0 || place.to <= place.from) continue;
+    if (organization !== undefined)
+      yield { ...place, tags: ['ORG', organization.evidence], values: [organization.name] };
+    else yield { ...place, tags: [ids === undefined ? 'QUOTE' : 'PAPER'], values: ids ?? [inner.trim()] };
   }
 }
 
