@@ -176,7 +176,7 @@ const OF_PAPERS: readonly Tag[] = 'paper publish listed count vote top newest ol
 const SITE = 'huggingface';
 
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
-function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
+function organizationsIn({ spans, used, tags, line }: Meaning): readonly string[] {
   const isOfPapers = OF_PAPERS.some((tag) => tags.has(tag));
   const found = spans.filter((span, at) => {
     if (!has(span, 'ORG') || used.has(span)) return false;
@@ -206,9 +206,9 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
   });
   for (const span of found) used.add(span);
   // `카이스트(KAIST AI)` is one.
-  const isAgain = (span: Span) => {
-    const next = spans[spans.indexOf(span) + 1];
-    return has(next, 'ORG') && next?.gap.trim() === '(';
+  const isAgain = ({ end }: Span) => {
+    const next = spans.find((one) => has(one, 'ORG') && one.start > end);
+    return next !== undefined && /^\s*\([^)]*$/.test(line.slice(end, next.start));
   };
   return found.filter((span) => !isAgain(span)).flatMap(({ values }) => values.slice(0, 1));
 }

@@ -249,6 +249,12 @@ describe('a question is read into a command', () => {
     ['송한 Song Han 이 낸거 몇 편', 'search author=Song Han show=count'],
     ['Song Han(송한) 교수 논문 몇 편', 'search author=Song Han show=count'],
     ['author 젤 많은 paper', 'search sort=authors limit=1'],
+    ['소니(Sony AI Lab) 논문 몇 편', 'search organization=Sony show=count'],
+    ['음성 논문, 구글 딥마인드랩(Google Research) 것만', 'search query=음성 organization=Google Research'],
+    ['how many papers by "Sony"', 'search organization=Sony show=count'],
+    ['gh stars of that VisionZip vision language model?', 'fact paper=2412.04467 of=stars'],
+    ['MEMO 언제 올라온거더라', 'fact paper=2412.04448 of=day'],
+    ['how many papers by julian j. mcauley', 'search author=Julian J. McAuley show=count'],
     ['who is the last author on VisionZip? need it for a slide', 'fact paper=2412.04467 of=last-author'],
     [
       'VisionZip vs LongCite who got more upvotes lol',
