@@ -76,7 +76,7 @@ export function rerank(
       const isFirst = (most: number) => first.length < limit || base + most > (first[limit - 1] ?? 0);
       const isMeant =
         isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, weights, found));
-      const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, weights) : 0;
+      const meant = isMeant ? meaningNearness(textMeanings(linesOf(paper)), senses, weights) : 0;
       const least = near + MEANT * meant;
       const has = query.units.map((unit) => mayHave(unit, found, query));
       const most = WORTH.near * mostNearness(stems, weights, has);
@@ -126,9 +126,6 @@ function foundInTitle(paper: Paper): ReadonlySet<string> {
 function textOf(paper: Paper): string {
   return linesOf(paper).toLowerCase().replace(/[\n ]/g, '');
 }
-
-/** Meanings of each word of a paper's text, kept for the second search of a question. */
-const meaningsOf = keepRecent(2 * MEANT_MAX, (paper: Paper) => textMeanings(linesOf(paper)));
 
 function linesOf({ title, sections, details }: Paper): string {
   return [title, ...sections.map(({ text }) => text), details?.abstract ?? ''].join('\n');

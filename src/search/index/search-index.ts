@@ -16,7 +16,7 @@ const GUESSED_MAX = 4;
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
 /** Postings kept in memory, 4 MB: most are those of common words, which many questions have. Each list weighs a little more. */
-const POSTINGS_MAX = 1_000_000;
+const POSTINGS = 1_000_000;
 const LIST = 50;
 
 /** A paper that has some of the query's terms. */
@@ -45,13 +45,43 @@ interface LookUp {
   readonly lists: readonly Uint32Array[];
 }
 
+/** Impacts in steps: a row for each paper, a column for each look-up. */
+interface Impacts {
+  readonly lookUps: readonly LookUp[];
+  readonly columns: ReadonlyMap<string, readonly number[]>;
+  readonly held: Uint16Array;
+}
+
+/** A class: with functions of their own, hundreds of these would fill the memory that outlives a question. */
+class FoundInRow implements FoundTerms {
+  readonly #impacts: Impacts;
+  readonly #row: number;
+
+  constructor(impacts: Impacts, row: number) {
+    this.#impacts = impacts;
+    this.#row = row * impacts.lookUps.length;
+  }
+
+  has(asked: string): boolean {
+    return this.impact(asked) > 0;
+  }
+
+  impact(asked: string): number {
+    const { columns, held } = this.#impacts;
+    let steps = 0;
+    const own = columns.get(asked);
+    if (own) for (const column of own) steps = Math.max(steps, held[this.#row + column] ?? 0);
+    return steps * STEP;
+  }
+
+  written(): readonly string[] {
+    const { lookUps, held } = this.#impacts;
+    return lookUps.flatMap(({ term }, column) => (held[this.#row + column] ? term : []));
+  }
+}
+
 /** The best papers so far are sorted when they are this many times as many as wanted; worse ones are then passed over. */
 const SORTED_AT = 4;
-/** Terms whose number of papers is cached; a full cache is emptied. */
-const COUNTS_MAX = 20_000;
-
-const NONE: readonly number[] = [];
-
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -69,7 +99,6 @@ function opened(path: string | null, tell: Tell) {
     spelling,
     writer: new IndexWriter(database, spelling),
     postings: value<string, Buffer>('select postings from postings where term = ? order by block'),
-    bytes: value<string, number>('select coalesce(sum(length(postings)), 0) from postings where term = ?'),
     changes: database.prepare<[number], Change>(
       'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
     ),
@@ -94,7 +123,6 @@ export class SearchIndex {
   #version: unknown = null;
   /** Papers being written, then papers added since. */
   #segments: Segment[] = [new Segment()];
-  readonly #counts = new Map<string, number>();
   #recent = this.#nothingRecent();
   #state = 0;
   /** By number, for one search each time: scores, and places among the best. */
@@ -160,20 +188,9 @@ export class SearchIndex {
     return this.#state;
   }
 
-  /** Number of papers that have a term. */
+  /** Number of papers that have a term, as of the last `state` or `find`. */
   papersWith(term: string): number {
-    const counted = this.#counts.get(term);
-    if (counted !== undefined) return counted;
-    const papers = this.#safely(() => {
-      this.#readChanges();
-      // Without removed or unwritten papers the length of the postings is enough, and SQLite need not read them.
-      const isWhole = this.#numbers.size === this.#ids.length && this.unwritten === 0;
-      if (isWhole) return (this.#file.bytes.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
-      return lengthOf(this.#recent.lists(term));
-    }, 0);
-    if (this.#counts.size >= COUNTS_MAX) this.#counts.clear();
-    this.#counts.set(term, papers);
-    return papers;
+    return lengthOf(this.#safely(() => this.#recent.lists(term), []));
   }
 
   /**
@@ -212,19 +229,10 @@ export class SearchIndex {
               1 + impactOf(list[at] ?? 0);
         }
       });
-      const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
+      const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked ?? '');
+      const table = { lookUps, columns, held };
       return best.map((number, place) => {
-        const row = held.subarray((place + 1) * lookUps.length, (place + 2) * lookUps.length);
-        const most = (asked: string) => {
-          let steps = 0;
-          for (const column of columns.get(asked) ?? NONE) steps = Math.max(steps, row[column] ?? 0);
-          return steps;
-        };
-        const found: FoundTerms = {
-          has: (asked) => most(asked) > 0,
-          impact: (asked) => most(asked) * STEP,
-          written: () => lookUps.flatMap(({ term }, column) => (row[column] ? term : [])),
-        };
+        const found = new FoundInRow(table, place + 1);
         return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found };
       });
     }, []);
@@ -312,7 +320,6 @@ export class SearchIndex {
   }
 
   #change(): void {
-    this.#counts.clear();
     this.#recent = this.#nothingRecent();
     this.#state += 1;
   }
@@ -328,7 +335,7 @@ export class SearchIndex {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
       lists: keepRecent(
-        POSTINGS_MAX,
+        POSTINGS,
         (term: string) => this.#lists(term),
         (all) => LIST + lengthOf(all),
       ),
