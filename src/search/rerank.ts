@@ -52,7 +52,7 @@ export function rerank(
   const scored = candidates
     .map(({ paper, score, found }) => {
       const covered = coverage(query, weights, found);
-      const isOther = isKorean ? paper.sections.length === 0 : !paper.details?.abstract;
+      const isOther = isKorean ? paper.sections.length === 0 : !hasAbstract(paper);
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (score / best) * (isOther ? OTHER.index : 1));
       const central = centrality(query, weights, found);
@@ -115,6 +115,9 @@ const titleOf = keepRecent(5_000, (paper: Paper) => {
   const title = words(paper.title);
   return { squashed: title.join(''), name: squash(nameOf(paper.title) ?? ''), line: ` ${title.join(' ')} ` };
 });
+
+/** Kept, because the abstract is read from a file. */
+const hasAbstract = keepRecent(5_000, ({ details }: Paper) => Boolean(details?.abstract));
 
 /** Words of a paper's title and their meanings. */
 function foundInTitle(paper: Paper): ReadonlySet<string> {

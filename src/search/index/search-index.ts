@@ -80,8 +80,8 @@ class FoundInRow implements FoundTerms {
   }
 }
 
-/** The best papers so far are sorted when they are this many times as many as wanted; worse ones are then passed over. */
-const SORTED_AT = 4;
+/** Papers are looked at by bands of scores, the best first: each ends at this share of the one before, the last at 0. */
+const BAND = 0.8;
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -217,9 +217,7 @@ export class SearchIndex {
       const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []);
       const best = this.#best(scores, numbers, limit, isWanted);
       const places = this.#places.fill(0);
-      best.forEach((number, place) => {
-        places[number] = place + 1;
-      });
+      for (const [place, number] of best.entries()) places[number] = place + 1;
       // A row of impacts for each paper, a column for each term.
       const held = new Uint16Array((best.length + 1) * lookUps.length);
       lookUps.forEach(({ lists }, column) => {
@@ -430,17 +428,18 @@ export class SearchIndex {
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
     const best: number[] = [];
-    // A paper without any term has no score.
-    let least = Number.MIN_VALUE;
-    const look = (number: number) => {
-      if ((scores[number] ?? 0) < least) return;
-      const id = this.#idAt(number);
-      if (id === null || !isWanted(id) || best.push(number) < SORTED_AT * limit) return;
-      best.sort(inOrder).splice(limit);
-      least = scores[best.at(-1) ?? 0] ?? least;
-    };
-    if (numbers === undefined) for (let number = 0; number < scores.length; number++) look(number);
-    else for (const number of numbers) look(number);
+    let from = 0;
+    for (let number = 0; number < scores.length; number++) from = Math.max(from, scores[number] ?? 0);
+    for (let to = Number.POSITIVE_INFINITY; to > 0 && best.length < limit; to = from) {
+      from = from > 1 ? from * BAND : 0;
+      const look = (number: number) => {
+        const score = scores[number] ?? 0;
+        const id = score >= from && score < to && score > 0 ? this.#idAt(number) : null;
+        if (id !== null && isWanted(id)) best.push(number);
+      };
+      if (numbers !== undefined) numbers.forEach(look);
+      else for (let number = 0; number < scores.length; number++) look(number);
+    }
     return best.sort(inOrder).slice(0, limit);
   }
 }
