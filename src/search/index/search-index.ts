@@ -16,7 +16,7 @@ const GUESSED_MAX = 4;
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
 /** Postings kept in memory, 4 MB: most are those of common words, which many questions have. Each list weighs a little more. */
-const POSTINGS_MAX = 1_000_000;
+const POSTINGS = 1_000_000;
 const LIST = 50;
 
 /** A paper that has some of the query's terms. */
@@ -45,13 +45,43 @@ interface LookUp {
   readonly lists: readonly Uint32Array[];
 }
 
-/** The best papers so far are sorted when they are this many times as many as wanted; worse ones are then passed over. */
-const SORTED_AT = 4;
-/** Terms whose number of papers is cached; a full cache is emptied. */
-const COUNTS_MAX = 20_000;
+/** Impacts in steps: a row for each paper, a column for each look-up. */
+interface Impacts {
+  readonly lookUps: readonly LookUp[];
+  readonly columns: ReadonlyMap<string, readonly number[]>;
+  readonly held: Uint16Array;
+}
 
-const NONE: readonly number[] = [];
+/** A class: with functions of their own, hundreds of these would fill the memory that outlives a question. */
+class FoundInRow implements FoundTerms {
+  readonly #impacts: Impacts;
+  readonly #row: number;
 
+  constructor(impacts: Impacts, row: number) {
+    this.#impacts = impacts;
+    this.#row = row * impacts.lookUps.length;
+  }
+
+  has(asked: string): boolean {
+    return this.impact(asked) > 0;
+  }
+
+  impact(asked: string): number {
+    const { columns, held } = this.#impacts;
+    let steps = 0;
+    const own = columns.get(asked);
+    if (own) for (const column of own) steps = Math.max(steps, held[this.#row + column] ?? 0);
+    return steps * STEP;
+  }
+
+  written(): readonly string[] {
+    const { lookUps, held } = this.#impacts;
+    return lookUps.flatMap(({ term }, column) => (held[this.#row + column] ? term : []));
+  }
+}
+
+/** Papers are looked at by bands of scores, the best first: each ends at this share of the one before, the last at 0. */
+const BAND = 0.8;
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -69,7 +99,6 @@ function opened(path: string | null, tell: Tell) {
     spelling,
     writer: new IndexWriter(database, spelling),
     postings: value<string, Buffer>('select postings from postings where term = ? order by block'),
-    bytes: value<string, number>('select coalesce(sum(length(postings)), 0) from postings where term = ?'),
     changes: database.prepare<[number], Change>(
       'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
     ),
@@ -94,7 +123,6 @@ export class SearchIndex {
   #version: unknown = null;
   /** Papers being written, then papers added since. */
   #segments: Segment[] = [new Segment()];
-  readonly #counts = new Map<string, number>();
   #recent = this.#nothingRecent();
   #state = 0;
   /** By number, for one search each time: scores, and places among the best. */
@@ -160,20 +188,9 @@ export class SearchIndex {
     return this.#state;
   }
 
-  /** Number of papers that have a term. */
+  /** Number of papers that have a term, as of the last `state` or `find`. */
   papersWith(term: string): number {
-    const counted = this.#counts.get(term);
-    if (counted !== undefined) return counted;
-    const papers = this.#safely(() => {
-      this.#readChanges();
-      // Without removed or unwritten papers the length of the postings is enough, and SQLite need not read them.
-      const isWhole = this.#numbers.size === this.#ids.length && this.unwritten === 0;
-      if (isWhole) return (this.#file.bytes.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
-      return lengthOf(this.#recent.lists(term));
-    }, 0);
-    if (this.#counts.size >= COUNTS_MAX) this.#counts.clear();
-    this.#counts.set(term, papers);
-    return papers;
+    return lengthOf(this.#safely(() => this.#recent.lists(term), []));
   }
 
   /**
@@ -200,9 +217,7 @@ export class SearchIndex {
       const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []);
       const best = this.#best(scores, numbers, limit, isWanted);
       const places = this.#places.fill(0);
-      best.forEach((number, place) => {
-        places[number] = place + 1;
-      });
+      for (const [place, number] of best.entries()) places[number] = place + 1;
       // A row of impacts for each paper, a column for each term.
       const held = new Uint16Array((best.length + 1) * lookUps.length);
       lookUps.forEach(({ lists }, column) => {
@@ -212,19 +227,10 @@ export class SearchIndex {
               1 + impactOf(list[at] ?? 0);
         }
       });
-      const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
+      const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked ?? '');
+      const table = { lookUps, columns, held };
       return best.map((number, place) => {
-        const row = held.subarray((place + 1) * lookUps.length, (place + 2) * lookUps.length);
-        const most = (asked: string) => {
-          let steps = 0;
-          for (const column of columns.get(asked) ?? NONE) steps = Math.max(steps, row[column] ?? 0);
-          return steps;
-        };
-        const found: FoundTerms = {
-          has: (asked) => most(asked) > 0,
-          impact: (asked) => most(asked) * STEP,
-          written: () => lookUps.flatMap(({ term }, column) => (row[column] ? term : [])),
-        };
+        const found = new FoundInRow(table, place + 1);
         return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found };
       });
     }, []);
@@ -312,7 +318,6 @@ export class SearchIndex {
   }
 
   #change(): void {
-    this.#counts.clear();
     this.#recent = this.#nothingRecent();
     this.#state += 1;
   }
@@ -328,7 +333,7 @@ export class SearchIndex {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
       lists: keepRecent(
-        POSTINGS_MAX,
+        POSTINGS,
         (term: string) => this.#lists(term),
         (all) => LIST + lengthOf(all),
       ),
@@ -423,17 +428,18 @@ export class SearchIndex {
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
     const best: number[] = [];
-    // A paper without any term has no score.
-    let least = Number.MIN_VALUE;
-    const look = (number: number) => {
-      if ((scores[number] ?? 0) < least) return;
-      const id = this.#idAt(number);
-      if (id === null || !isWanted(id) || best.push(number) < SORTED_AT * limit) return;
-      best.sort(inOrder).splice(limit);
-      least = scores[best.at(-1) ?? 0] ?? least;
-    };
-    if (numbers === undefined) for (let number = 0; number < scores.length; number++) look(number);
-    else for (const number of numbers) look(number);
+    let from = 0;
+    for (let number = 0; number < scores.length; number++) from = Math.max(from, scores[number] ?? 0);
+    for (let to = Number.POSITIVE_INFINITY; to > 0 && best.length < limit; to = from) {
+      from = from > 1 ? from * BAND : 0;
+      const look = (number: number) => {
+        const score = scores[number] ?? 0;
+        const id = score >= from && score < to && score > 0 ? this.#idAt(number) : null;
+        if (id !== null && isWanted(id)) best.push(number);
+      };
+      if (numbers !== undefined) numbers.forEach(look);
+      else for (let number = 0; number < scores.length; number++) look(number);
+    }
     return best.sort(inOrder).slice(0, limit);
   }
 }
