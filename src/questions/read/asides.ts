@@ -1,4 +1,4 @@
-import { isTerm } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
 import { isContent, isGlue } from './meaning.ts';
 import { beginsClause, has, isKorean, type Span } from './span.ts';
 import { ASKING, QUESTION, REMARK, type Tag } from './words.ts';
@@ -76,13 +76,13 @@ const silent = (span: Span): Span => ({ ...span, tags: ['function'], values: [] 
 const STOP = /(?<!\b(?:vs|al|e\.g|i\.e|dr|prof|no))[.!?…:;]+\s+$|(?:[ㅠㅜ]|[ㅋㅎㅡ]{2}|\blol)[~;,]*\s+$/i;
 /** Korean endings that join what is told to what is asked, but no condition: `VisionZip 논문인데`. */
 const JOINT =
-  /(?<!논문|[거것건])(?:[는은던인한]데|[거건것]라서|느라|라서|[네대래]요|더라[고구]|거든)요?[,~ㅠㅜㅋㅎ]*\s+$/;
+  /(?<!논문|[거것건])(?:[는은던인한]데|[쓸할볼낼갈] ?건데|느라|라서|[네대래]요|더라[고구]|거든)요?[,~ㅠㅜㅋㅎ]*\s+$/;
 /** What others say: nobody asks like this. */
 const HEARSAY =
   /(?:[다라자냐]고 [가-힣]+[는은]데|던데|느라|더라[고구]?|거든|[대래]요|[이하]래|[한된간온준]대)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
 /** What is so, has happened, or will. */
 const STATED =
-  /(?:[았었했봤됐났왔갔렸웠졌켰쳤줬](?:다|어|습니다|네|음)|중(?:입니다|임)|려고(?:합니다| 합니다)?|모름|몰라|[어아해려와워돼예에네]요|(?<!에)서요|(?<!주)세요)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
+  /(?:[았었했봤됐났왔갔렸웠졌켰쳤줬](?:다|어|습니다|네|음)|니다|중임|려고|모름|몰라|[어아해려와워돼예에네]요|(?<!에)서요|(?<!주)세요)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
 
 /** The clauses of all sentences. */
 function clausesOf(spans: readonly Span[], line: string): readonly Clause[] {
@@ -122,12 +122,14 @@ function tells(clause: readonly Span[]): boolean {
   return has(first, ...TELLERS);
 }
 
-const isAsking = (span: Span): boolean => has(span, ...ASKING, ...QUESTION);
+const isAsking = (span: Span): boolean => has(span, ...ASKING, 'what', 'which');
 
 /** Where what is told goes over into what is wanted: `i have a talk and need the newest papers`; -1 if it does not. */
 function requestIn(clause: readonly Span[]): number {
   const last = clause.findLastIndex(isAsking);
-  return clause.findIndex(({ text }, at) => at < last && WANTING.test(text));
+  return clause.findIndex(
+    (span, at) => at < last && (WANTING.test(span.text) || has(span, 'what', 'which', 'count')),
+  );
 }
 
 const WANTING =
@@ -138,7 +140,11 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
   const isQuestion = clause.some(
     (span) => has(span, ...QUESTION) && (span === first || (isKorean(span) && span.text !== '쪽')),
   );
-  const isRequest = isQuestion || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
+  const isSought =
+    clause.some((span) => has(span, 'paper')) &&
+    /찾[는고습아]|구[하합]|[있없](?:어|나|을|음|니|냐)/.test(end);
+  const isRequest =
+    isQuestion || isSought || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
   if (HEARSAY.test(end) || (STATED.test(end) && !isRequest)) return 'tell';
   const isForPapers = clause.some((span) => has(span, ...ASKING));
   if (JOINT.test(end) && !isForPapers && !clause.some((span) => has(span, 'show'))) return 'tell';
@@ -148,10 +154,17 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
 /** What a condition of a search begins with: `not the newest`, `only those with code`. */
 const CONDITIONS: readonly Tag[] = 'about not by with only atleast atmost more less title =only'.split(' ');
 
+/** Whether the glossary has a word; of Korean ones as it stands. */
+const isNoun = (span: Span): boolean => (isKorean(span) ? isKoreanTerm(span.text) : isTerm(span.text));
+
+/** Words of a sentence that tells. */
+const TELLING = /^(?:i|i'm|we|my|our|me|us|is|are|was|were)\b/;
+
 /** Whether a sentence says something that is no subject, name or condition: `deadline is tomorrow`. */
 function isRemark(sentence: readonly Span[]): boolean {
   const said = sentence.filter((span) => !isGlue(span));
-  const isOther = (span: Span) => (span.tags.length === 0 && !isTerm(span.text)) || has(span, ...REMARK);
+  const isOther = (span: Span) =>
+    has(span, ...REMARK) || TELLING.test(span.text) || (span.tags.length === 0 && !isNoun(span));
   return said.length > 1 && !has(sentence[0], ...CONDITIONS) && sentence.some(isOther);
 }
 
@@ -176,7 +189,7 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
       return !says(...NAMES) && (!isComplete || says(...(has(span, 'ORG') ? GROUP : THING)));
     if (has(span, 'DATE')) return !says('DATE') && (!isComplete || isMissed || says('that-time'));
     if (!isContent(span) || isNamed || (isComplete && !says('topic-word'))) return false;
-    return about < 0 ? has(span, 'TOPIC') || (!hasTopic && isTerm(span.text)) : at > about;
+    return about < 0 ? has(span, 'TOPIC') || (!hasTopic && isNoun(span)) : at > about;
   };
   return told.map((span, at) => (isLacking(span, at) ? span : silent(span)));
 }
