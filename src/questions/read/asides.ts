@@ -49,14 +49,15 @@ function withRequest(clauses: readonly Clause[]): readonly Clause[] {
 /** The clauses that only tell something, with what follows them in their sentence. */
 function toldOf(clauses: readonly Clause[]): ReadonlySet<Clause> {
   const told = new Set<Clause>();
-  const isComplete = clauses.some(({ does, spans }) => does === 'ask' && hasSubject(spans));
+  const asking = clauses.filter(({ does }) => does === 'ask').flatMap(({ spans }) => spans);
   for (const whole of Map.groupBy(clauses, ({ sentence }) => sentence).values()) {
-    const isOpen = isComplete && whole.every(({ does }) => does === 'follow');
-    const isAside = isOpen && isRemark(whole.flatMap(({ spans }) => spans));
+    const spans = whole.flatMap((one) => one.spans);
+    const isFull = hasSubject(asking) || (hasSubject(spans) && asking.some((span) => has(span, 'person')));
+    const isAside = isFull && whole.every(({ does }) => does === 'follow') && isRemark(spans);
     whole.forEach((clause, at) => {
-      const { does, isJoined, spans } = clause;
+      const { does, isJoined } = clause;
       const before = whole[at - 1];
-      const isBehind = before !== undefined && told.has(before) && spans.some(isContent);
+      const isBehind = before !== undefined && told.has(before) && clause.spans.some(isContent);
       const isBefore = isJoined && whole[at + 1]?.does === 'tell';
       if (does === 'tell' || isBefore || (does === 'follow' && (isAside || isBehind))) told.add(clause);
     });
@@ -76,13 +77,13 @@ const silent = (span: Span): Span => ({ ...span, tags: ['function'], values: [] 
 const STOP = /(?<!\b(?:vs|al|e\.g|i\.e|dr|prof|no))[.!?…:;]+\s+$|(?:[ㅠㅜ]|[ㅋㅎㅡ]{2}|\blol)[~;,]*\s+$/i;
 /** Korean endings that join what is told to what is asked, but no condition: `VisionZip 논문인데`. */
 const JOINT =
-  /(?<!논문|[거것건])(?:[는은던인한]데|[쓸할볼낼갈] ?건데|느라|라서|[네대래]요|더라[고구]|거든)요?[,~ㅠㅜㅋㅎ]*\s+$/;
+  /(?<!논문|[거것건])(?:[는은던인한]데|[쓸할볼낼갈] ?건데|느라|라서|지만|[네대래]요|더라[고구]|거든)요?[,~ㅠㅜㅋㅎ]*\s+$/;
 /** What others say: nobody asks like this. */
 const HEARSAY =
   /(?:[다라자냐]고 [가-힣]+[는은]데|던데|느라|더라[고구]?|거든|[대래]요|[이하]래|[한된간온준]대)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
 /** What is so, has happened, or will. */
 const STATED =
-  /(?:[았었했봤됐났왔갔렸웠졌켰쳤줬](?:다|어|습니다|네|음)|니다|중임|려고|모름|몰라|[어아해려와워돼예에네]요|(?<!에)서요|(?<!주)세요)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
+  /(?:[았었했봤됐났왔갔렸웠졌켰쳤줬랐탔혔겼](?:다|어|음)|니다|니까|네|잖아|고요|중임|려고|모름|몰라|[어아해려와워돼예에떠써커러여]요|(?<!에)서요|(?<!주)세요)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
 
 /** The clauses of all sentences. */
 function clausesOf(spans: readonly Span[], line: string): readonly Clause[] {
@@ -119,7 +120,10 @@ const TELLERS: readonly Tag[] = ['self', 'mine', 'doing', 'field', 'teller'];
 /** Whether a clause begins with who it is told of: `i'm preparing a talk`, `trying to reproduce VisionZip`. */
 function tells(clause: readonly Span[]): boolean {
   const first = clause.find((span) => has(span, ...TELLERS) || !(isGlue(span) || has(span, ...OPENERS)));
-  return has(first, ...TELLERS);
+  // `he wrote what?`
+  const isQuestion =
+    has(first, 'person') && clause.some((span) => has(span, 'what', 'which', 'who', 'count'));
+  return has(first, ...TELLERS) && !isQuestion;
 }
 
 const isAsking = (span: Span): boolean => has(span, ...ASKING, 'what', 'which');
@@ -158,7 +162,7 @@ const CONDITIONS: readonly Tag[] = 'about not by with only atleast atmost more l
 const isNoun = (span: Span): boolean => (isKorean(span) ? isKoreanTerm(span.text) : isTerm(span.text));
 
 /** Words of a sentence that tells. */
-const TELLING = /^(?:i|i'm|we|my|our|me|us|is|are|was|were)\b/;
+const TELLING = /^(?:i|i'm|we|my|our|me|us|is|are|was|were|here)\b/;
 
 /** Whether a sentence says something that is no subject, name or condition: `deadline is tomorrow`. */
 function isRemark(sentence: readonly Span[]): boolean {
@@ -182,13 +186,14 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const isMissed = told.some((span) => has(span, 'missed'));
   const about = told.findLastIndex((span) => has(span, 'about', 'field'));
   const hasTopic = told.some((span) => has(span, 'TOPIC'));
-  const isNamed = says('person') && told.some((span) => has(span, ...NAMES));
+  const hasName = told.some((span) => has(span, ...NAMES));
   const isLacking = (span: Span, at: number): boolean => {
     if (has(span, 'AUTHOR')) return !says('AUTHOR') || says('together');
     if (has(span, ...NAMES))
       return !says(...NAMES) && (!isComplete || says(...(has(span, 'ORG') ? GROUP : THING)));
-    if (has(span, 'DATE')) return !says('DATE') && (!isComplete || isMissed || says('that-time'));
-    if (!isContent(span) || isNamed || (isComplete && !says('topic-word'))) return false;
+    if (has(span, 'DATE'))
+      return !says('DATE') && (!(isComplete || hasName) || isMissed || says('that-time'));
+    if (!isContent(span) || (hasName && says('person')) || (isComplete && !says('topic-word'))) return false;
     return about < 0 ? has(span, 'TOPIC') || (!hasTopic && isNoun(span)) : at > about;
   };
   return told.map((span, at) => (isLacking(span, at) ? span : silent(span)));
