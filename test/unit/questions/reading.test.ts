@@ -444,6 +444,49 @@ describe('a question is read into a command', () => {
     ['agent papers, 3 with most votes', 'search query=agent limit=3 sort=votes'],
     ['working on a survey, what are the best papers about RAG?', 'search query=RAG sort=votes'],
     ["i'm new to diffusion models, what are the best papers", 'search query=diffusion models sort=votes'],
+    [
+      "My professor keeps going on about Song Han. What's his newest paper?",
+      'search author=Song Han sort=newest limit=1',
+    ],
+    [
+      'We have one 24GB GPU in the lab. So: quantization papers with code',
+      'search query=quantization code=yes',
+    ],
+    [
+      'Talk on Friday and I volunteered, ugh. 3 agent papers from June 2024',
+      'search query=agent limit=3 from=2024-06-01 to=2024-06-30',
+    ],
+    [
+      'Hi all, new here! I mostly do fairness. Which such papers got under 10 votes?',
+      'search query=fairness max_votes=9',
+    ],
+    ["I've a deadline tomorrow and need RAG papers with code", 'search query=RAG code=yes'],
+    ['RAG papers with code? My boss only likes popular stuff', 'search query=RAG code=yes'],
+    [
+      'papers about RAG. only 2025. with code please',
+      'search query=RAG code=yes from=2025-01-01 to=2025-12-31',
+    ],
+    ['I was sick all of June. What were the top papers?', 'search from=2024-06-01 to=2024-06-30 sort=votes'],
+    [
+      'We know all the NVIDIA stuff. agent papers from 2024',
+      'search query=agent from=2024-01-01 to=2024-12-31',
+    ],
+    ['just read VisionZip on the train. who wrote it?', 'fact paper=2412.04467 of=authors'],
+    [
+      '내일 면접인데 면접관이 Song Han이래. 이 사람 양자화 논문 3개',
+      'search query=양자화 limit=3 author=Song Han',
+    ],
+    [
+      '후배가 LoRA 이제 한물갔다고 그러네 ㅡㅡ 2024년 에이전트 논문 추천순',
+      'search query=에이전트 from=2024-01-01 to=2024-12-31 sort=votes',
+    ],
+    ['작년에는 바빠서 논문을 못 봤어요. 양자화 논문 인기순으로', 'search query=양자화 sort=votes'],
+    [
+      '저희 교수님은 코드 없는 논문은 안 믿으세요. 양자화 논문 2024년 5월',
+      'search query=양자화 from=2024-05-01 to=2024-05-31',
+    ],
+    ['제 관심사는 강화학습이에요. 추천 20개 넘는 논문', 'search query=강화학습 min_votes=21'],
+    ['RAG 논문 찾아줘. 2025년만. 코드 있는 걸로', 'search query=RAG code=yes from=2025-01-01 to=2025-12-31'],
     ['papers for my lab meeting about RAG', 'search query=RAG'],
     ['랩미팅 준비 중인데 RAG 논문 추천순 5개', 'search query=RAG limit=5 sort=votes'],
     ['trying to reproduce VisionZip for my class, where is the code', 'fact paper=2412.04467 of=code'],
