@@ -298,7 +298,8 @@ function factOfThem(meaning: Meaning, ids: readonly string[]): Resumed | null {
 function factAsked(meaning: Meaning): Head | null {
   const tags = new Set([...meaning.tags, 'PAPER']);
   // `1위 누가 썼어?` asks who wrote the first paper, not who wrote most.
-  if (meaning.options.place !== undefined) for (const tag of ['top', 'rank']) tags.delete(tag);
+  if (meaning.options.place !== undefined || tags.has('it'))
+    for (const tag of ['top', 'rank', 'place']) tags.delete(tag);
   const head = best(meaning, tags);
   return isFact(head) ? head : null;
 }

@@ -23,6 +23,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
         : null,
   authors: (spans) => range(spans, 'authors'),
   // `투표 1~3위` are places.
+  'authors-at': (spans) => ({ ...place(spans), sort: 'authors' }),
   'votes-between': (spans, meaning) =>
     has(nextOf(spans, meaning), 'place') ? null : between(spans, 'votes'),
   'authors-between': (spans) => between(spans, 'authors'),
@@ -72,7 +73,9 @@ export function fillSlots(meaning: Meaning): void {
       const own = OWN.flatMap(([option, noun]) => (option.test(JSON.stringify(filled)) ? noun : []));
       const isNumber = ['limit', 'min_authors', 'max_authors'].some((name) => name in filled);
       const isSubject = (one: Span) => isNumber && (isContent(one) || has(one, ...PARTS, 'ORG', 'country'));
-      const isTaken = (one: Span) => has(one, ...own) || !(has(one, ...KEPT) || isSubject(one));
+      const isDate = !('except_from' in filled);
+      const isKept = (one: Span) => has(one, ...KEPT, ...(isDate ? ['DATE'] : [])) || isSubject(one);
+      const isTaken = (one: Span) => has(one, ...own) || !isKept(one);
       for (const one of matched) if (isTaken(one)) used.add(one);
       break;
     }
@@ -115,8 +118,10 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
   const sign = spans.find((one) => numberIn(one) !== null)?.gap ?? '';
   if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
   if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
+  // `추천 5개도 못 받은`, `did not reach 5 votes`
+  if (has(how, 'less') || withTag(spans, 'few', 'zero', 'not'))
+    return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
-  if (has(how, 'less')) return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'atmost')) return { [`max_${of}`]: number };
   const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
   return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };

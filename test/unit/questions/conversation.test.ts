@@ -140,6 +140,7 @@ describe('a follow-up changes options of what was asked before', () => {
     [['2024년 10월 에이전트 논문 인기순', '9월은 어땠어?'], 'about “에이전트” · Sep 2024'],
     [['Song Han 논문', '2024년 것만, 그리고 저자 많은 순'], 'by Song Han · 2024 · most authors first'],
     [['top 3 papers of October 2024', '다음 2개도'], '5.'],
+    [['top 3 papers of October 2024', 'how many votes does the winner have'], 'votes'],
     [['papers about agents', "lol ok. and who's gonna win the election"], 'see the future'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);
