@@ -293,6 +293,12 @@ describe('a question is read into a command', () => {
     ['저자 3명 이하인 논문', 'search max_authors=3'],
     ['authors with more than 20 papers', 'rank what=authors by=papers min=21'],
     [
+      'more papers in july or june 2024?',
+      'compare what=periods items=2024-07-01..2024-07-31;2024-06-01..2024-06-30 by=papers',
+    ],
+    ['제목에 diffusion 들어간거 몇개야', 'search title=diffusion show=count'],
+    ['오늘 환율 얼마임', 'off-topic'],
+    [
       '2024년 6월이랑 7월 중 어느 달이 논문 더 많아',
       'compare what=periods items=2024-06-01..2024-06-30;2024-07-01..2024-07-31 by=papers',
     ],
