@@ -68,8 +68,12 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   season: (place) => beside(place, isYear) || isAmongOthers(place),
   weekend: (place) =>
     isText(first(place), /^(?:주말|weekend)$/) && (isAmongOthers(place) || isOfPapers(place)),
+  /** `top new papers`, but not `best papers about new materials`. */
   ordered: ({ spans, at }) =>
-    isOrdered(spans) && !has(spans[at - 1], 'most') && !spans.some((one) => has(one, 'PAPER')),
+    isOrdered(spans) &&
+    !(isText(spans[at], /^(?:new|새로운)$/) && !has(spans[at + 1], 'top', 'paper')) &&
+    !has(spans[at - 1], 'most') &&
+    !spans.some((one) => has(one, 'PAPER')),
   /** `last night's game` is none of papers. */
   'of-papers': ({ spans, at }) =>
     !has(spans[at], 'off-topic') || spans.some((one) => has(one, 'paper', 'listed', 'digest', 'vote')),
@@ -79,7 +83,8 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   /** `on the 14th`, but not `of the 2nd paper`. */
   'on-the': (place) => {
     const [on, the] = place.spans.slice(Math.max(0, place.at - 2), place.at);
-    const isLed = isText(on, /^(?:on|of|for|since|after|before|until)$/) && isText(the, /^the$/);
+    const isLed =
+      isText(the, /^the$/) && (has(on, 'not') || isText(on, /^(?:on|of|for|since|after|before|until)$/));
     return (
       isLed &&
       (next(place) === undefined ||
@@ -181,7 +186,7 @@ function isMonth(place: Place): boolean {
   const isFirstOfTwo = isDash || (has(behind, 'till', 'and', 'or', 'start') && has(spans[at + 2], 'month'));
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
   const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
-  return isLed || has(behind, 'onwards') || isFirstOfTwo || isBesideNumber || isAtEnd;
+  return isLed || has(behind, 'onwards', 'left-out') || isFirstOfTwo || isBesideNumber || isAtEnd;
 }
 
 /** Whether a number counts papers: `top 5 of December`, `top 1, 2 and 3 of December`. */

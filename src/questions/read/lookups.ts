@@ -5,13 +5,10 @@ import type { Paper, PaperId } from '../../archive/paper.ts';
 import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
 import { atOnce } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
-import { fold } from '../../text/fold.ts';
 import { wordsOf } from '../../text/names/name-words.ts';
-import { romanize } from '../../text/names/romanize.ts';
 import { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
-import family from '../words/family-names.json' with { type: 'json' };
 import { type Names, namesOf } from './names.ts';
 
 /** What a name was looked up as: one, several that the person must choose from, or nothing, with what is nearest. */
@@ -172,11 +169,10 @@ export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>
   if (only !== undefined && others.length === 0 && (typed.includes(' ') || !only.name.includes(' ')))
     return { is: 'one', one: only };
   if (only !== undefined) return { is: 'several', all: found.spellings.slice(0, CHOICES) };
-  const latin = unique(latinSpellings(typed).flatMap((spelling) => spelledSo(spelling, archive)));
-  const [first, ...more] = latin;
-  if (first !== undefined)
-    return more.length === 0 ? { is: 'one', one: first } : { is: 'several', all: latin.slice(0, CHOICES) };
-  const partial = unique([...found.swapped, ...found.partial]);
+  const partial = unique([...found.swapped, ...found.partial, ...found.latin]);
+  const [first, next] = found.latin;
+  if (found.partial.length === 0 && first !== undefined && first.papers >= LIKELIER * (next?.papers ?? 0))
+    return { is: 'one', one: first };
   if (partial.length > 0) return { is: 'several', all: partial.slice(0, CHOICES) };
   const [nearest, ...farther] = found.near;
   const isHeard = /^[가-힣]+ [가-힣 ]+$/.test(typed) && soundsSame(typed, nearest?.name ?? '');
@@ -185,14 +181,12 @@ export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>
   return { is: 'none', near: found.near.slice(0, CHOICES) };
 }
 
+/** Of several authors whom a name in Hangul may mean, one with so many times the papers of the next is meant. */
+const LIKELIER = 3;
+
 /** Whether a name in Hangul is certainly somebody's: in Latin letters the archive has it. */
 export function isHangulName(typed: string, archive: Library['archive']): boolean {
-  return latinSpellings(typed).some((spelling) => spelledSo(spelling, archive).length > 0);
-}
-
-function spelledSo(spelling: string, archive: Library['archive']): readonly AuthorCount[] {
-  const { exact, spellings } = archive.findAuthors(spelling);
-  return exact === null ? spellings : [exact];
+  return archive.findAuthors(typed).latin.length > 0;
 }
 
 /**
@@ -220,18 +214,4 @@ function isNearName(typed: string, name: string, archive: Library['archive']): b
 
 function unique(authors: readonly AuthorCount[]): readonly AuthorCount[] {
   return [...new Map(authors.map((author) => [author.name, author])).values()];
-}
-
-const FAMILY: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(family));
-
-/** How a Korean name may stand in Latin letters: `송한` is Song Han, `김민수` is Kim Minsu or Minsu Kim. Guesses to look up. */
-function latinSpellings(name: string): readonly string[] {
-  const bare = fold(name).replace(/\s+/g, '');
-  if (!/^[가-힣]{2,4}$/.test(bare)) return [];
-  const [first = '', ...others] = [...bare];
-  const given = others.map(romanize);
-  return (FAMILY.get(first) ?? [romanize(first)]).flatMap((one) => {
-    const forms = [...new Set([given.join(''), given.join(' '), given.join('-')])];
-    return forms.flatMap((form) => [`${one} ${form}`, `${form} ${one}`]);
-  });
 }

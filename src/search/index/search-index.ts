@@ -6,16 +6,18 @@ import type { Document } from '../document.ts';
 import { impactsOf } from './bm25.ts';
 import { deleteIndexFile, isDamage, openIndexFile, type Tell } from './index-file.ts';
 import { IndexWriter } from './index-writer.ts';
-import { fromBytes, impactOf, movedBy, paperOf, STEP } from './posting.ts';
+import { fromBytes, impactOf, lengthOf, movedBy, paperOf, STEP } from './posting.ts';
 import { Segment } from './segment.ts';
 import { Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
 const GUESSED_MAX = 4;
-/** Queries whose look-ups are kept, and terms whose guesses and postings are: the searches of one question share most. */
+/** Queries whose look-ups are kept, and terms whose guesses are: the searches of one question share most. */
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
-const LISTS_MAX = 200;
+/** Postings kept in memory, 4 MB: most are those of common words, which many questions have. Each list weighs a little more. */
+const POSTINGS_MAX = 1_000_000;
+const LIST = 50;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -43,10 +45,12 @@ interface LookUp {
   readonly lists: readonly Uint32Array[];
 }
 
-/** Parts of the scores into which papers are sorted. */
-const BINS = 256;
+/** The best papers so far are sorted when they are this many times as many as wanted; worse ones are then passed over. */
+const SORTED_AT = 4;
 /** Terms whose number of papers is cached; a full cache is emptied. */
 const COUNTS_MAX = 20_000;
+
+const NONE: readonly number[] = [];
 
 interface Change {
   readonly number: number;
@@ -64,9 +68,7 @@ function opened(path: string | null, tell: Tell) {
     database,
     spelling,
     writer: new IndexWriter(database, spelling),
-    postings: database.prepare<[string], { term: string; postings: Buffer }>(
-      'select term, postings from postings where term in (select value from json_each(?)) order by term, block',
-    ),
+    postings: value<string, Buffer>('select postings from postings where term = ? order by block'),
     bytes: value<string, number>('select coalesce(sum(length(postings)), 0) from postings where term = ?'),
     changes: database.prepare<[number], Change>(
       'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
@@ -95,9 +97,8 @@ export class SearchIndex {
   readonly #counts = new Map<string, number>();
   #recent = this.#nothingRecent();
   #state = 0;
-  /** By number, for one search each time: scores, all numbers, and bins, then places. */
+  /** By number, for one search each time: scores, and places among the best. */
   #scores = new Float64Array(0);
-  #all = new Uint32Array(0);
   #places = new Uint32Array(0);
   /** A file that cannot be written is reported once. */
   #isFailureReported = false;
@@ -168,8 +169,7 @@ export class SearchIndex {
       // Without removed or unwritten papers the length of the postings is enough, and SQLite need not read them.
       const isWhole = this.#numbers.size === this.#ids.length && this.unwritten === 0;
       if (isWhole) return (this.#file.bytes.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
-      const living = (list: Uint32Array) => list.filter((posting) => this.#idAt(paperOf(posting)) !== null);
-      return (this.#lists([term]).get(term) ?? []).reduce((sum, list) => sum + living(list).length, 0);
+      return lengthOf(this.#recent.lists(term));
     }, 0);
     if (this.#counts.size >= COUNTS_MAX) this.#counts.clear();
     this.#counts.set(term, papers);
@@ -214,12 +214,16 @@ export class SearchIndex {
       });
       const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
       return best.map((number, place) => {
-        const cell = (column: number) => held[(place + 1) * lookUps.length + column] ?? 0;
+        const row = held.subarray((place + 1) * lookUps.length, (place + 2) * lookUps.length);
+        const most = (asked: string) => {
+          let steps = 0;
+          for (const column of columns.get(asked) ?? NONE) steps = Math.max(steps, row[column] ?? 0);
+          return steps;
+        };
         const found: FoundTerms = {
-          has: (asked) => columns.get(asked)?.some((column) => cell(column) > 0) === true,
-          impact: (asked) =>
-            (columns.get(asked) ?? []).reduce((most, column) => Math.max(most, cell(column) * STEP), 0),
-          written: () => lookUps.flatMap(({ term }, column) => (cell(column) > 0 ? term : [])),
+          has: (asked) => most(asked) > 0,
+          impact: (asked) => most(asked) * STEP,
+          written: () => lookUps.flatMap(({ term }, column) => (row[column] ? term : [])),
         };
         return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found };
       });
@@ -323,7 +327,11 @@ export class SearchIndex {
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
-      lists: new Map<string, Uint32Array[]>(),
+      lists: keepRecent(
+        POSTINGS_MAX,
+        (term: string) => this.#lists(term),
+        (all) => LIST + lengthOf(all),
+      ),
     };
   }
 
@@ -332,23 +340,23 @@ export class SearchIndex {
     if (this.#numbers.get(id) === number) this.#numbers.delete(id);
   }
 
-  /** Postings of terms in the file, then in the segments with numbers continued. */
-  #lists(terms: readonly string[]): ReadonlyMap<string, readonly Uint32Array[]> {
-    const { lists: held } = this.#recent;
-    if (held.size > LISTS_MAX) held.clear();
-    const missing = new Set(terms.filter((term) => !held.has(term)));
-    const blocks = this.#file.postings.all(JSON.stringify([...missing]));
-    for (const term of missing) held.set(term, []);
-    for (const { term, postings } of blocks) held.get(term)?.push(fromBytes(postings));
+  /** Postings of a term in the file, then in the segments with numbers continued; without those of removed papers. */
+  #lists(term: string): readonly Uint32Array[] {
+    const lists = this.#file.postings.all(term).map(fromBytes);
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      for (const term of missing) {
-        const list = segment.lists.get(term);
-        if (list !== undefined) held.get(term)?.push(movedBy(from, list));
-      }
+      const list = segment.lists.get(term);
+      if (list !== undefined) lists.push(movedBy(from, list));
       from += segment.papers.length;
     }
-    return held;
+    return lists.map((list) => this.#living(list));
+  }
+
+  /** Moves the postings of papers that are still there to the front of a list. */
+  #living(list: Uint32Array): Uint32Array {
+    let living = 0;
+    for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) list[living++] = posting;
+    return list.subarray(0, living);
   }
 
   #idAt(number: number): PaperId | null {
@@ -380,9 +388,7 @@ export class SearchIndex {
       return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
     });
     const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
-    const all = [...plain, ...guesses];
-    const lists = this.#lists(all.map(({ term }) => term));
-    return all.map((one) => ({ ...one, lists: lists.get(one.term) ?? [] }));
+    return [...plain, ...guesses].map((one) => ({ ...one, lists: this.#recent.lists(one.term) }));
   }
 
   /** Scores of all papers by number; 0 without any term. */
@@ -390,8 +396,7 @@ export class SearchIndex {
     const papers = this.#segments.reduce((sum, segment) => sum + segment.papers.length, this.#ids.length);
     if (this.#scores.length < papers) {
       this.#scores = new Float64Array(papers + 1000);
-      this.#all = new Uint32Array(this.#scores.keys());
-      this.#places = new Uint32Array(this.#all);
+      this.#places = new Uint32Array(this.#scores.length);
     }
     const scores = this.#scores.fill(0);
     for (const { term, weight, lists } of lookUps) {
@@ -417,27 +422,18 @@ export class SearchIndex {
   ): readonly number[] {
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
-    const all = numbers ?? this.#all;
-    let most = 0;
-    for (let at = 0; at < all.length; at++) most = Math.max(most, scores[all[at] ?? 0] ?? 0);
-    // Papers by bins of scores, the best first; those without a term are in the last.
-    const bins = this.#places;
-    const counts = new Uint32Array(BINS + 1);
-    for (let at = 0; at < all.length; at++) {
-      const bin = Math.floor((1 - (scores[all[at] ?? 0] ?? 0) / (most || 1)) * BINS);
-      bins[all[at] ?? 0] = bin;
-      counts[bin] = (counts[bin] ?? 0) + 1;
-    }
     const best: number[] = [];
-    for (let from = 0, to = 0, size = limit; from < BINS && best.length < limit; from = to, size *= 4) {
-      for (let sum = 0; sum < size && to < BINS; to++) sum += counts[to] ?? 0;
-      for (let at = 0; at < all.length; at++) {
-        const number = all[at] ?? 0;
-        const bin = bins[number] ?? 0;
-        const id = bin >= from && bin < to ? this.#idAt(number) : null;
-        if (id !== null && isWanted(id)) best.push(number);
-      }
-    }
+    // A paper without any term has no score.
+    let least = Number.MIN_VALUE;
+    const look = (number: number) => {
+      if ((scores[number] ?? 0) < least) return;
+      const id = this.#idAt(number);
+      if (id === null || !isWanted(id) || best.push(number) < SORTED_AT * limit) return;
+      best.sort(inOrder).splice(limit);
+      least = scores[best.at(-1) ?? 0] ?? least;
+    };
+    if (numbers === undefined) for (let number = 0; number < scores.length; number++) look(number);
+    else for (const number of numbers) look(number);
     return best.sort(inOrder).slice(0, limit);
   }
 }

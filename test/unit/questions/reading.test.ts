@@ -33,7 +33,8 @@ describe('every kind of question', () => {
   });
 
   test.each(slots.map(({ example }) => example))('fills an option: %s', (example) => {
-    expect(meaningOf(example).options).not.toEqual({});
+    const { options, drops } = meaningOf(example);
+    expect([...Object.keys(options), ...drops]).not.toEqual([]);
   });
 
   test.each(orders)('is put in an order: $example', ({ example, gives }) => {
@@ -108,6 +109,35 @@ describe('a question is read into a command', () => {
     ['저자 제일 적은 논문', 'search sort=fewest-authors'],
     ['확산 모델 논문 중 추천 제일 많은 거', 'search query=확산 모델 sort=votes limit=1'],
     ['papers about agents without RL', 'search query=agents exclude=RL'],
+    [
+      'agents since October that are not about video',
+      'search query=agents exclude=video from=2024-10-01 to=2024-12-06',
+    ],
+    ['point cloud but not driving', 'search query=point cloud exclude=driving'],
+    ['agent papers — not the web browsing ones', 'search query=agent exclude=web browsing'],
+    ['멀티모달인데 벤치마크는 제외하고', 'search query=멀티모달 exclude=벤치마크'],
+    ['에이전트 논문 중에서 웹 관련은 빼고', 'search query=에이전트 exclude=웹'],
+    [
+      'RAG papers of 2024, October excluded',
+      'search query=RAG except_from=2024-10-01 except_to=2024-10-31 from=2024-01-01 to=2024-12-31',
+    ],
+    [
+      'October papers except the 10th to the 20th',
+      'search except_from=2024-10-10 except_to=2024-10-20 from=2024-10-01 to=2024-10-31',
+    ],
+    [
+      '10월 논문 10일부터 20일은 빼고',
+      'search except_from=2024-10-10 except_to=2024-10-20 from=2024-10-01 to=2024-10-31',
+    ],
+    ['papers from Aug 5/6', 'search from=2024-08-05 to=2024-08-06'],
+    ['RAG papers pre-October', 'search query=RAG from=2024-06-06 to=2024-09-30'],
+    ['RAG papers winter 2023/24', 'search query=RAG from=2023-12-01 to=2024-02-29'],
+    ['top new papers', 'search from=2024-11-07 to=2024-12-06 sort=votes'],
+    ['best papers about new materials', 'search query=new materials sort=votes'],
+    ['on-device models, ranked by GitHub stars', 'search query=on-device models sort=stars'],
+    ['RAG papers month by month', 'rank query=RAG what=months by=papers'],
+    ['2024년 논문, 저자 5명 이하', 'search max_authors=5 from=2024-01-01 to=2024-12-31'],
+    ['Song Han, Yao Lu 둘 중 아무나 쓴 논문', 'search any_author=Song Han;Yao Lu'],
     ['papers not about LLMs', 'search exclude=LLMs'],
     ['강화학습 빼고 에이전트 논문', 'search query=에이전트 exclude=강화학습'],
     ['training without labels papers', 'search query=training without labels'],
@@ -168,9 +198,24 @@ describe('a question is read into a command', () => {
       'last-author of search from=2024-10-01 to=2024-10-31 sort=votes limit=1',
     ],
     ['does the newest Google paper have code?', 'code of search organization=Google sort=newest limit=1'],
+    ['number of stars of the most upvoted paper', 'stars of search sort=votes limit=1'],
+    ['별 제일 많은 논문 언제 올라왔어', 'day of search sort=stars limit=1'],
+    ['저자 제일 많은 논문은 언제 나온 거예요', 'day of search sort=authors limit=1'],
+    ['구글 논문 중에 제일 인기 있는 거 깃헙 주소', 'code of search organization=Google sort=votes limit=1'],
+    ['최고 추천 논문의 마지막 저자 이름', 'last-author of search sort=votes limit=1'],
+    ['which lab is behind the paper with the most authors', 'organization of search sort=authors limit=1'],
+    [
+      'how many votes does the best Google paper have',
+      'votes of search organization=Google sort=votes limit=1',
+    ],
+    ["Google's top paper: got a github link?", 'code of search organization=Google sort=votes limit=1'],
+    ['was Song Han an author of the top RAG paper', 'is-author of search query=RAG sort=votes limit=1'],
+    ['제일 많은 논문을 쓴 저자는?', 'rank what=authors by=papers'],
+    ['논문이 제일 많이 올라온 날은 언제야', 'rank what=days by=papers'],
+    ['최근 논문 코드 공개된 거 보여줘', 'search code=yes sort=newest'],
     [
       '2024년 10월 1위 논문 저자 몇 명이야',
-      'author-count of search from=2024-10-01 to=2024-10-31 sort=votes place=1',
+      'author-count of search place=1 from=2024-10-01 to=2024-10-31 sort=votes',
     ],
     [
       'top paper with code in october 2024',
@@ -200,6 +245,8 @@ describe('a question is read into a command', () => {
     ],
     ['3 agent papers by votes if possible, code required', 'search query=agent limit=3 code=yes sort=votes'],
     ['송한 교수(Song Han) 논문 몇 편', 'search author=Song Han show=count'],
+    ['이영완 교수님 논문 몇 편', 'search author=Youngwan Lee show=count'],
+    ['송한 Song Han 이 낸거 몇 편', 'search author=Song Han show=count'],
     ['Song Han(송한) 교수 논문 몇 편', 'search author=Song Han show=count'],
     ['author 젤 많은 paper', 'search sort=authors limit=1'],
     ['who is the last author on VisionZip? need it for a slide', 'fact paper=2412.04467 of=last-author'],
