@@ -29,8 +29,9 @@ const LOOK_UP = {
   author: (part: string, archive: Archive) => {
     const found = archive.findAuthors(part);
     const same = found.exact === null ? found.spellings.slice(0, 1) : [found.exact];
+    const partial = same.length > 0 ? [] : [...found.partial, ...found.latin];
     const near = () => [...found.swapped, ...found.near];
-    return { same, partial: same.length > 0 ? [] : found.partial, near };
+    return { same, partial, near };
   },
   organization: (part: string, archive: Archive) => {
     const { near, ...found } = archive.findOrganizations(part);

@@ -64,9 +64,10 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'one-weekday': (place) => !isText(first(place), /days$/) && !has(place.spans[place.at - 1], 'each'),
   season: (place) => beside(place, isDate) || isAmongOthers(place),
   weekend: (place) => isText(first(place), /^(?:주말|weekend)$/) && isAmongOthers(place),
-  /** `recent` alone asks for the newest. */
+  /** `recent` alone asks for the newest. `top new papers` has a date, `best papers about new materials` none. */
   ordered: ({ spans, at }) =>
     !has(spans[at - 1], 'most') &&
+    !(isText(spans[at], /^(?:new|새로운)$/) && !has(spans[at + 1], 'top', 'paper')) &&
     spans.some((one) => has(one, 'top', 'busy', 'count', 'most', 'many', 'order')),
   /** `last night's game` is none of papers. */
   'of-papers': ({ spans, at }) =>
@@ -78,7 +79,8 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   /** `on the 14th`, but not `of the 2nd paper`. */
   'on-the': (place) => {
     const [on, the] = place.spans.slice(Math.max(0, place.at - 2), place.at);
-    const isLed = isText(on, /^(?:on|of|for|since|after|before|until)$/) && isText(the, /^the$/);
+    const isLed =
+      isText(the, /^the$/) && (has(on, 'not') || isText(on, /^(?:on|of|for|since|after|before|until)$/));
     return (
       isLed && !has(next(place), 'paper', 'author', 'place', 'most', 'top', 'newest', 'oldest', 'fewest')
     );
@@ -160,7 +162,7 @@ function isMonth(place: Place): boolean {
   const isFirstOfTwo = has(behind, 'month') || has(spans[at + 2], 'month');
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
   const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
-  return isLed || has(behind, 'onwards') || isFirstOfTwo || isBesideNumber || isAtEnd;
+  return isLed || has(behind, 'onwards', 'left-out') || isFirstOfTwo || isBesideNumber || isAtEnd;
 }
 
 /** Whether a number counts papers: `top 5 of December`, `top 1, 2 and 3 of December`. */

@@ -33,6 +33,12 @@ const GIVES: Readonly<Record<string, Give>> = {
   month: ({ number }) => ({ month: number }),
   'month-beside': (said) => yearly(said, { month: said.number }),
   season: ({ number }) => ({ month: number, months: 3 }),
+  // `winter 2025/26` begins in the first year.
+  'season-of-years': ({ own }) => {
+    const [year = 0, next = 0] = own.flatMap((span) => numberIn(span) ?? []);
+    const [month = 0] = own.flatMap((span) => tagValue(span, 'season') ?? []).map(Number);
+    return next % 100 === (year + 1) % 100 && year > 1900 ? { year, month, months: 3 } : null;
+  },
   'season-beside': (said) => yearly(said, { month: said.number, months: 3 }),
   'half-beside': (said) => yearly(said, { month: 1 + said.number * 6, months: 6 }),
   'third-of-year': ({ number }) => partOfYear(number + 1, 4),
@@ -81,13 +87,18 @@ const ROWS = table.map(({ tags, gives, when }) => ({
   when: when === undefined ? () => true : CONDITIONS[when],
 }));
 
-/** Reads the part of a date at `at`, and how many spans it takes; null where none begins there. */
+/**
+ * Reads the part of a date at `at`, and how many spans it takes; null where none begins there.
+ *
+ * @param isOfMonth whether the month is known: in `Aug 5/6` both numbers are days
+ */
 export function elementAt(
   spans: readonly Span[],
   at: number,
   today: Day,
+  isOfMonth = false,
 ): { readonly part: Part; readonly length: number } | null {
-  const written = writtenAt(spans, at);
+  const written = isOfMonth ? null : writtenAt(spans, at);
   if (written !== null) return written;
   const mark = markBehind(spans, at);
   const like = mark === undefined ? null : elementAt([...spans.slice(0, at + 1), mark], at, today);
