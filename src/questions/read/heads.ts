@@ -106,8 +106,9 @@ function alsoAsked(head: Head, { tags, spans }: Meaning): readonly (string | num
   const own = head.terms.flatMap(({ any, isOptional }) => (isOptional ? [] : any));
   // Who the authors are is asked by the same words as which of them, and how many.
   if (['first-author', 'last-author', 'count-author'].some((tag) => tags.has(tag))) own.push('author');
+  const isAsked = (tag: Tag) => tags.has(tag) && !spans.slice(0, start).some((span) => has(span, tag));
   const others = SIMPLE.filter(
-    ({ cue: { any } }) => any.some((tag) => tags.has(tag)) && !any.some((tag) => own.includes(tag)),
+    ({ cue: { any } }) => any.some(isAsked) && !any.some((tag) => own.includes(tag)),
   );
   return others.flatMap(({ of }) => of ?? []);
 }
