@@ -87,12 +87,12 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   const behind = spans[first.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
   const opening = OPENINGS.find(
-    ({ tag, closing }) =>
-      has(lead, tag) || (closing.includes(tag) && has(behind, tag)) || (isOpen && tag === 'start'),
+    ({ tags }) =>
+      has(lead, ...tags) || (tags[0] !== 'after' && has(behind, ...tags)) || (isOpen && tags === STARTS),
   );
   return {
     from: isBetween ? start : at,
-    to: first.to + Number(has(behind, ...(opening?.closing ?? []))),
+    to: first.to + Number(opening !== undefined && has(behind, ...CLOSING)),
     daysIn: (inside) => {
       const days = daysIn(first.part, inside);
       return days && opening ? opening.open(days, inside) : days;
@@ -143,23 +143,18 @@ function filled(one: Part, { year, month, months, days, whole, ...other }: Part)
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
 const upTo = (to: Day, { first }: Calendar): Days => ({ from: first < to ? first : to, to });
 const STARTS = ['start', 'onwards', '=들어', '=들어서'];
-const ENDS = ['before', 'till'];
+/** Words that open a period behind a date as well. */
+const CLOSING = [...STARTS, 'before', 'till', 'ago'];
 
-/** What opens a period at a date, and what may close it: `since March`, 3월 이후, `2024-06..`, `before March`, 3월까지. */
+/** What opens a period at a date: `since March`, 3월 이후, `2024-06..`, `before March`, 3월까지. */
 const OPENINGS: readonly {
-  readonly tag: string;
-  readonly closing: readonly string[];
+  readonly tags: readonly string[];
   readonly open: (days: Days, calendar: Calendar) => Days;
 }[] = [
-  { tag: 'after', closing: STARTS, open: ({ to }, calendar) => since(daysBefore(to, -1), calendar) },
-  ...STARTS.map((tag) => ({
-    tag,
-    closing: STARTS,
-    open: ({ from }: Days, calendar: Calendar) => since(from, calendar),
-  })),
-  { tag: 'before', closing: ENDS, open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
-  { tag: 'ago', closing: ['ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
-  { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },
+  { tags: ['after'], open: ({ to }, calendar) => since(daysBefore(to, -1), calendar) },
+  { tags: STARTS, open: ({ from }, calendar) => since(from, calendar) },
+  { tags: ['before', 'ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
+  { tags: ['till'], open: ({ to }, calendar) => upTo(to, calendar) },
 ];
 
 /** `agent papers July 26` means July 2026: the number is a year if the archive covers it and the question names a topic or a name. */

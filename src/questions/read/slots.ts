@@ -9,15 +9,16 @@ import { PARTS, type Tag } from './words.ts';
 interface Slot {
   readonly terms: readonly Term[];
   /** What it says only where a word of it is Korean, or its first is not: in Korean `not` stands behind what is left out. */
-  readonly only: 'ko' | 'en' | undefined;
+  readonly only: string | undefined;
   /** @returns the options, or null where the match says nothing after all */
   readonly fill: (spans: readonly Span[], meaning: Meaning) => Options | null;
 }
 
 const FILLS: Readonly<Record<string, Slot['fill']>> = {
   votes: (spans, meaning) =>
-    isRecommending(spans, meaning)
-      ? { ...limit(spans, meaning), sort: 'votes' }
+    nextOf(spans, meaning) === undefined && has(spans.at(-1), 'unit-paper')
+      ? // `에이전트 논문 추천 10개`: at the end so many papers are wanted, not papers with so many votes.
+        { ...limit(spans, meaning), sort: 'votes' }
       : meaning.options.min_votes === undefined || withTag(spans, ...LIMITS)
         ? limitsOf(spans, 'votes', meaning)
         : null,
@@ -38,7 +39,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
 /** All ways to fill an option; of several that fit at a place the longest counts. */
 const SLOTS: readonly Slot[] = table.map(({ tags, fills, only }) => ({
   terms: termsIn(tags),
-  only: only === 'ko' || only === 'en' ? only : undefined,
+  only,
   fill: FILLS[fills] ?? (() => optionsIn(fills)),
 }));
 
@@ -143,12 +144,6 @@ function limitsOf(spans: readonly Span[], of: 'votes' | 'authors', meaning: Mean
   return min === undefined
     ? { [`min_${of}`]: Number(max) + 1 }
     : { [`max_${of}`]: Math.max(0, Number(min) - 1) };
-}
-
-/** `에이전트 논문 추천 10개`: at the end of a question so many papers are wanted, not papers with so many votes. */
-function isRecommending(spans: readonly Span[], meaning: Meaning): boolean {
-  const isEnd = nextOf(spans, meaning) === undefined && has(spans.at(-1), 'unit-paper');
-  return isEnd && spans[0]?.text === '추천' && meaning.tags.has('paper');
 }
 
 function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
