@@ -28,6 +28,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
   'authors-between': (spans) => between(spans, 'authors'),
   limit,
   place,
+  'authors-place': (spans) => ({ sort: 'authors', ...place(spans) }),
   places,
   without,
   'not-about': notAbout,
@@ -115,7 +116,8 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
   if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
   if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
   if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
-  if (has(how, 'less')) return { [`max_${of}`]: Math.max(0, number - 1) };
+  // `추천 5개도 못 받은`
+  if (has(how, 'less') || withTag(spans, 'few', 'zero')) return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'atmost')) return { [`max_${of}`]: number };
   const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
   return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };
