@@ -150,7 +150,7 @@ function factOfFound(meaning: Meaning): Reading | null {
 }
 
 /** How a question begins that wants a yes or no. */
-const WHETHER = /^(?:does|do|is|was|has|did|is there|are there|got|got a|any)$/;
+export const WHETHER = /^(?:does|do|is|was|has|did|is there|are there|got|got a|any)$/;
 
 /** Whether code is asked for, and is no condition: `does it have code?`, 코드 있어?, but not `with code`. */
 function asksForCode({ spans }: Meaning): boolean {
@@ -160,7 +160,7 @@ function asksForCode({ spans }: Meaning): boolean {
     return behind.every(
       (span) =>
         has(span, 'show', 'link', 'what') ||
-        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|링크|주소|뭐야|줘)$/.test(span.text),
+        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|공개|돼|되어|링크|주소|뭐야|줘)$/.test(span.text),
     );
   const begin = clauseOf(spans, at).find((span) => !has(span, 'and', 'lead'));
   const isAsked = spans.some((span) => has(span, 'link')) || /^(?:of|for)$/.test(behind[0]?.text ?? '');
