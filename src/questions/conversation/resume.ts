@@ -73,8 +73,8 @@ function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
 
 /** Whether a question that points to something, or goes on without a condition, is read as one about all papers. */
 function isUnlimited(reading: Reading, meaning: Meaning, goesOn: boolean): boolean {
-  if (reading.is !== 'invocation') return false;
-  const { command, options } = reading.invocation;
+  if (reading.is !== 'invocation' && reading.is !== 'of-found') return false;
+  const { command, options } = reading.is === 'invocation' ? reading.invocation : reading.search;
   const isNamed = meaning.papers.length + meaning.authors.length > 0 || meaning.options.from !== undefined;
   const isOfAll = command === 'search' && isOnlyForm(options);
   // 그중에 비디오 논문은?

@@ -60,11 +60,13 @@ const CHOOSING: readonly Tag[] = [...RANKING.filter((tag) => tag !== 'most'), 'v
 /** What else may stand among the words that choose a paper. */
 const AMONG: readonly Tag[] = [
   ...NAMES,
-  ...'most many few order relation present with num listed paper a-paper about by than'.split(' '),
+  ...'most many few order relation present with num listed paper a-paper about by than ending unit-paper'.split(
+    ' ',
+  ),
 ];
 
-/** A word that stands for a paper: 제일 인기 있는 거. */
-const THING = /^(?:있는)?[거것게건꺼]$/;
+/** A word that stands for a paper: 제일 인기 있는 거, `the newest one`. */
+const THING = /^(?:(?:있는)?[거것게건꺼]|one)$/;
 
 /**
  * The words that choose one paper: `the most upvoted paper of July`, 추천 1위 논문, 논문 중에 제일 인기 있는 거. Null
@@ -127,7 +129,7 @@ function factOfFound(meaning: Meaning): Reading | null {
   const isNamed = tags.has('paper') || chosen.some((span) => has(span, 'a-paper') || THING.test(span.text));
   const isRanked =
     ['author', 'org', 'unit', 'when'].some((tag) => asked.has(tag)) ||
-    (asked.has('who') && !asked.has('publish'));
+    (of === 'authors' && !asked.has('publish'));
   if (isOther || (!isNamed && isRanked)) return null;
   const isEnd = of === 'first-author' || of === 'last-author';
   const dropped = ['show', 'limit', of === 'code' ? 'code' : '', of === 'is-author' ? 'author' : ''];

@@ -117,7 +117,8 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
   if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
   if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
   // `추천 5개도 못 받은`
-  if (has(how, 'less') || withTag(spans, 'few', 'zero')) return { [`max_${of}`]: Math.max(0, number - 1) };
+  if (has(how, 'less') || withTag(spans, 'few', 'zero', 'absent'))
+    return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'atmost')) return { [`max_${of}`]: number };
   const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
   return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };
