@@ -69,19 +69,20 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   if (begun !== null && second !== null) {
     const [one, part] = [begun.part, second.part];
     // `early to late fusion` is no period.
-    return (isDay(one) && isDay(part)) || !(begun.isWhole || second.isWhole)
+    const isDays = isDay(one) && isDay(part);
+    return (isDays && !isLeftOut(spans, at, second.to)) || !(begun.isWhole || second.isWhole)
       ? null
       : {
           from: at,
           to: second.to,
           daysIn: (inside) => daysBetween(one, part, inside),
           isYearless: isYearless(one) && isYearless(part),
+          isMonthless: isDays,
           isYear: false,
         };
   }
   const only = whole?.isWhole ? whole : bare;
-  const isUnmarked = only !== null && isDay(only.part) && (only !== whole || !isDayAlone(spans, only));
-  if (only === null || isUnmarked) return null;
+  if (only === null || (isDay(only.part) && only !== whole)) return null;
   const first = withBareYear(spans, start, only, calendar);
   const behind = spans[first.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
@@ -100,6 +101,14 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
     isMonthless: opening === undefined && isDay(first.part),
     isYear: first.isYear && opening === undefined && !isLed,
   };
+}
+
+/** `except the 10th to the 20th`, 10일부터 20일은 빼고: days of a month that is told elsewhere. */
+function isLeftOut(spans: readonly Span[], from: number, to: number): boolean {
+  const isMarked = has(spans[to - 1], 'daymark') || /\dth$/.test(spans[to - 1]?.text ?? '');
+  const before = spans.slice(0, from).findLast(({ text }) => text !== 'the');
+  const behind = spans.slice(to).find((span) => !has(span, 'ending'));
+  return isMarked && (has(before, 'not') || has(behind, 'not'));
 }
 
 function daysIn(part: Part, calendar: Calendar): Days | null {
@@ -169,15 +178,6 @@ function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first,
     : atom;
 }
 
-/** Whether a day without its month is a date: 18일, `on the 18th`; 3일간 counts days. */
-function isDayAlone(spans: readonly Span[], { to }: Atom): boolean {
-  const [last, behind] = [spans[to - 1], spans[to]];
-  const isMarked = has(last, 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(last?.text ?? '');
-  // `the 3rd most voted of yesterday` is a place.
-  const isPlace = has(behind, 'most', 'top', 'newest', 'oldest', 'fewest', 'place', 'author');
-  return isMarked && !isPlace && !/^(?:간|동안|치|만에|내|전|차)$/.test(behind?.text ?? '');
-}
-
 /** A day without its month. */
 function isDay({ month, day, days }: Part): boolean {
   return day !== undefined && month === undefined && days === undefined;
@@ -191,7 +191,7 @@ function isYearless({ year, month, day, slice, calendarWeek, days }: Part): bool
 function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\.?\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
-  const isBoth = link?.gap === '/' && has(link, 'month', 'weekday');
+  const isBoth = link?.gap === '/' && (has(link, 'month', 'weekday') || has(spans[to - 2], 'month'));
   const isAnd = has(link, 'and') && !isBetween;
   const isFrom = link?.text === '에서';
   if (!isDash && !isBoth && !isFrom && !has(link, 'till', 'start', 'and')) return null;
@@ -226,7 +226,7 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
     if (count > 0) next = overLinks(spans, to);
     if (count > 0 && has(spans[next], 'ending') && ENDINGS.test(spans[next]?.text ?? '')) next += 1;
     if (count > 0 && !isBeside(spans, next)) break;
-    const element = elementAt(spans, next, calendar.today);
+    const element = elementAt(spans, next, calendar.today, all.month !== undefined);
     const { part = {}, length = 0 } = element ?? {};
     const isTwice = Object.keys(part).some((kind) => kind in all);
     if (element === null || isTwice) break;
@@ -264,7 +264,10 @@ function standsAlone(part: Part, spans: readonly Span[], at: number, to: number)
   const isBehindName = before?.tags.length === 0 && before.isLarge && /^[a-z-]+$/.test(before.text);
   const isContinued = after?.tags.every((tag) => !BEHIND_YEAR.test(tag));
   const isApart = (span?.gap.length ?? 0) > 1;
-  return !(isBehindName && !isApart && isContinued) && !/[-.]/.test(span?.gap ?? '');
+  return (
+    !(isBehindName && !isApart && isContinued) &&
+    (has(before, 'before', 'after') || !/[-.]/.test(span?.gap ?? ''))
+  );
 }
 
 /**
@@ -273,6 +276,9 @@ function standsAlone(part: Part, spans: readonly Span[], at: number, to: number)
  */
 function withSharedYear(one: Found, at: number, found: readonly Found[], calendar: Calendar): Found {
   const isPair = found.length === 2;
+  // `October papers except the 10th`
+  const month = one.isMonthless ? found.find(isOfMonth)?.days : undefined;
+  if (month) return { ...one, days: one.daysIn({ ...calendar, today: month.to }), isYearless: false };
   if (!one.isYearless) {
     const isYearOfOther = isPair && one.isYear && found[1 - at]?.isYearless === true;
     return { ...one, isYearOfOther };
@@ -296,6 +302,10 @@ function withSharedYear(one: Found, at: number, found: readonly Found[], calenda
   const shared = isOver && !other.isYear ? inYear(year + (before === undefined ? -1 : 1)) : days;
   const isFuture = shared !== null && shared.from > calendar.today && !other.isYear;
   return shared === null || isFuture ? one : { ...one, days: shared, isYearless: false };
+}
+
+function isOfMonth({ days, isMonthless }: Found): boolean {
+  return !isMonthless && days !== null && days.from.slice(0, 7) === days.to.slice(0, 7);
 }
 
 /** Whether a date has a year, and lies in one. */

@@ -2,6 +2,7 @@ import type { Invocation } from '../../answers/invocation.ts';
 import { isNoPaper } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { isTerm } from '../../text/lexicon/concepts.ts';
+import { words } from '../../text/tokens.ts';
 import { unreadTime } from '../dates/unread.ts';
 import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
@@ -170,7 +171,7 @@ function asksForCode({ spans }: Meaning): boolean {
 }
 
 function decide(meaning: Meaning, head: Head | null): Reading {
-  const { papers, spans, used } = meaning;
+  const { papers, spans, used, library } = meaning;
   const [paper = '', ...others] = papers;
   if (isFact(head) && head.options.of !== 'unknown') {
     // A fact accounts for every word of its clause: what asks more is looked for in the paper's texts.
@@ -179,8 +180,9 @@ function decide(meaning: Meaning, head: Head | null): Reading {
     // `MOVA that makes video and sound, the paper`: what stands between its name and `paper` describes it.
     const noun = spans.findIndex((span, place) => place > at && has(span, 'paper'));
     const described = new Set(spans.slice(at, Math.max(at, noun)));
+    const title = words(library.archive.paper(paper)?.title ?? '');
     const more = clauseOf(spans, cue < 0 ? at : cue).filter(
-      (span) => isContent(span) && !used.has(span) && !described.has(span),
+      (span) => isContent(span) && !used.has(span) && !described.has(span) && !title.includes(span.text),
     ).length;
     if (others.length === 0 && at >= 0 && more > 1) return { is: 'about', paper, question: meaning.line };
   }
@@ -323,7 +325,8 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   // A subject with a period asks for papers, not whether a paper is from then.
   const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));
   if (asFact === null || !isOfPaper(asFact) || !isPlain || isDated) return null;
-  const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
+  // `boogu image` is Boogu-Image, not of Boogu.
+  const content = spans.filter((span) => (isContent(span) || has(span, 'ORG')) && !meaning.used.has(span));
   const isNamed = content.some(isNameLike);
   const isVotes = head?.terms[0]?.any[0] === 'count-vote' && (!tags.has('paper') || isNamed);
   if (head !== null && !isVotes && scoreOf(asFact, withPaper) <= scoreOf(head, tags)) return null;

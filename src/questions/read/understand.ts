@@ -1,13 +1,13 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
-import { isKoreanTerm, sensesIn } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
 import { withoutAsides } from './asides.ts';
 import { isHangulName, personMeant } from './lookups.ts';
-import { isContent, isGlue, type Meaning } from './meaning.ts';
+import { isContent, isGlue, isUnknown, type Meaning } from './meaning.ts';
 import { rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
@@ -32,12 +32,14 @@ export const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
 /** Takes a question apart: names, dates and numbers spotted, options filled, nothing decided yet. */
 export function understand(question: string, library: Library, calendar: Calendar): Meaning {
   const line = tidied(question);
-  const spans = withoutAsides(tag(line, library, calendar));
+  const spans = withoutAsides(tag(line, library, calendar), line);
   const used = new Set<Span>();
   const options: Options = {};
-  const none = { papers: [], authors: [], organizations: [], periods: [] };
+  const none = { papers: [], authors: [], organizations: [], periods: [], drops: [] };
   const slotted: Meaning = { line, spans, options, used, library, calendar, tags: tagsOf(spans), ...none };
   fillSlots(slotted);
+  const drops = options.drop === undefined ? [] : String(options.drop).split(',');
+  delete options.drop;
   Object.assign(options, yearAround(slotted));
   const papers = spans
     .filter((span) => has(span, 'PAPER') && !used.has(span))
@@ -61,7 +63,7 @@ export function understand(question: string, library: Library, calendar: Calenda
     ...(isFirst ? ['top'] : []),
     `sort:${options.sort}`,
   ]);
-  const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
+  const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods, drops };
   Object.assign(options, orderOf(meaning));
   return meaning;
 }
@@ -80,7 +82,7 @@ function roleOf(authors: readonly string[], { tags, spans }: Meaning): string {
 /** `this year except April`, 올해 4월 빼고: of other days only those of the year are meant. */
 function yearAround({ line, spans, options }: Meaning): Options {
   const year = spans.find((span) => has(span, 'year-of-other'))?.values[0];
-  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]/.test(line.slice(start, end));
+  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]|^20\d\d, /.test(line.slice(start, end));
   const isKoreanYear = spans.some((span) => has(span, 'DATE') && isBefore(span));
   const { except_from: out, except_to: end } = options;
   if (typeof out !== 'string' || typeof end !== 'string' || (year === undefined && !isKoreanYear)) return {};
@@ -162,18 +164,18 @@ function countsOthers(spans: readonly Span[]): boolean {
 }
 
 /** What says that the organization behind it, or before it, submitted papers. */
-const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which', 'between'];
+const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which', 'between', 'swap'];
 const AFTER_ORG: readonly Tag[] =
-  'paper publish listed org DATE by top count vote more newest oldest fewest'.split(' ');
+  'paper publish listed org DATE by top count vote more newest oldest fewest swap'.split(' ');
 /** What says so of an organization whose name is nothing else, wherever it stands. */
 const OF_PAPERS: readonly Tag[] =
-  'paper publish listed count vote top newest oldest fewest busy versus DATE'.split(' ');
+  'paper publish listed count vote top newest oldest fewest busy versus DATE swap'.split(' ');
 
 /** Where all papers are from: `Hugging Face papers about agents` leaves none out. */
 const SITE = 'huggingface';
 
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
-function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
+function organizationsIn({ spans, used, tags, line }: Meaning): readonly string[] {
   const isOfPapers = OF_PAPERS.some((tag) => tags.has(tag));
   const found = spans.filter((span, at) => {
     if (!has(span, 'ORG') || used.has(span)) return false;
@@ -203,9 +205,9 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
   });
   for (const span of found) used.add(span);
   // `카이스트(KAIST AI)` is one.
-  const isAgain = (span: Span) => {
-    const next = spans[spans.indexOf(span) + 1];
-    return has(next, 'ORG') && next?.gap.trim() === '(';
+  const isAgain = ({ end }: Span) => {
+    const next = spans.find((one) => has(one, 'ORG') && one.start > end);
+    return next !== undefined && /^\s*\([^)]*$/.test(line.slice(end, next.start));
   };
   return found.filter((span) => !isAgain(span)).flatMap(({ values }) => values.slice(0, 1));
 }
@@ -221,12 +223,11 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     looked += 1;
     if (looked > LOOKED_UP_MAX) break;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
-    const isHeard =
-      (isHangulName(typed, library.archive) && !isKoreanTerm(typed)) ||
-      own.some((span) => isUnknown(span, library));
+    const isHangul = isHangulName(typed, library.archive) && !isKoreanTerm(typed);
+    const isHeard = isHangul || own.some((span) => isUnknown(span, library));
     if (!isSure && !isHeard && !isMarked) continue;
     const meant = personMeant(typed, library);
-    const isKnown = meant.is === 'one' && isHeard;
+    const isKnown = isHangul || (meant.is === 'one' && isHeard);
     if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
     for (const span of own) used.add(span);
     if (meant.is !== 'one' && isSpelledAgain(spans, own)) continue;
@@ -235,16 +236,19 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
   return [...new Set(authors.sort((a, b) => a.start - b.start).map(({ name }) => name))];
 }
 
-/** Whether a bracket stands between a name and an author that the archive knows: `황성주 교수(Sung Ju Hwang)`, and the other way round. */
+/**
+ * Whether a name stands right beside an author that the archive knows, in other letters or with a bracket between them:
+ * `황성주 교수(Sung Ju Hwang)`, `Kangwook Lee 이강욱`.
+ */
 function isSpelledAgain(spans: readonly Span[], own: readonly Span[]): boolean {
   const from = spans.findIndex(({ start }) => start === own[0]?.start);
   const others = (some: readonly Span[]) => some.filter((span) => !isGlue(span) && !has(span, 'author'));
   const [behind] = others(spans.slice(from + own.length));
   const before = others(spans.slice(0, from)).at(-1);
-  return (
-    (has(behind, 'AUTHOR') && behind?.gap.includes('(') === true) ||
-    (has(before, 'AUTHOR') && own[0]?.gap.includes('(') === true)
-  );
+  const isAgain = (author: Span | undefined, second: Span | undefined) =>
+    has(author, 'AUTHOR') &&
+    (second?.gap.includes('(') === true || (second?.gap === ' ' && isKorean(author) !== isKorean(own[0])));
+  return isAgain(behind, behind) || isAgain(before, own[0]);
 }
 
 const NAME_SPANS_MAX = 4;
@@ -275,11 +279,6 @@ function isLikeName(own: readonly Span[], { archive }: Library): boolean {
   return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
-/** Whether no paper has a word, nor the glossary. */
-function isUnknown({ text }: Span, { search }: Library): boolean {
-  return sensesIn([text]).length === 0 && search.papersWith(text) === 0;
-}
-
 /** Where content stands that may be a name. */
 function* candidates(
   spans: readonly Span[],
@@ -298,6 +297,10 @@ function* candidates(
     const isAlone =
       first !== undefined && isUnknown(first, library) && isHangulName(first.text, library.archive);
     while (!isAlone && isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
+    // `윤성로 논문`, `최예은`: what looks like a particle ends the name.
+    const ending = spans[to];
+    if (to === from + 1 && first !== undefined && ending?.gap === '' && isUnknown(first, library))
+      if (!isAlone && isHangulName(first.text + ending.text, library.archive)) to += 1;
     const own = spans.slice(from, to);
     if (own.length > NAME_SPANS_MAX) continue;
     const [before, next] = [spans[from - 1], spans[to]];

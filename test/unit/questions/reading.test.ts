@@ -33,7 +33,8 @@ describe('every kind of question', () => {
   });
 
   test.each(slots.map(({ example }) => example))('fills an option: %s', (example) => {
-    expect(meaningOf(example).options).not.toEqual({});
+    const { options, drops } = meaningOf(example);
+    expect([...Object.keys(options), ...drops]).not.toEqual([]);
   });
 
   test.each(orders)('is put in an order: $example', ({ example, gives }) => {
@@ -108,6 +109,49 @@ describe('a question is read into a command', () => {
     ['저자 제일 적은 논문', 'search sort=fewest-authors'],
     ['확산 모델 논문 중 추천 제일 많은 거', 'search query=확산 모델 sort=votes limit=1'],
     ['papers about agents without RL', 'search query=agents exclude=RL'],
+    [
+      'agents since October that are not about video',
+      'search query=agents exclude=video from=2024-10-01 to=2024-12-06',
+    ],
+    ['point cloud but not driving', 'search query=point cloud exclude=driving'],
+    ['agent papers — not the web browsing ones', 'search query=agent exclude=web browsing'],
+    ['멀티모달인데 벤치마크는 제외하고', 'search query=멀티모달 exclude=벤치마크'],
+    ['에이전트 논문 중에서 웹 관련은 빼고', 'search query=에이전트 exclude=웹'],
+    [
+      'RAG papers of 2024, October excluded',
+      'search query=RAG except_from=2024-10-01 except_to=2024-10-31 from=2024-01-01 to=2024-12-31',
+    ],
+    [
+      'October papers except the 10th to the 20th',
+      'search except_from=2024-10-10 except_to=2024-10-20 from=2024-10-01 to=2024-10-31',
+    ],
+    [
+      '10월 논문 10일부터 20일은 빼고',
+      'search except_from=2024-10-10 except_to=2024-10-20 from=2024-10-01 to=2024-10-31',
+    ],
+    ['papers from Aug 5/6', 'search from=2024-08-05 to=2024-08-06'],
+    ['RAG papers pre-October', 'search query=RAG from=2024-06-06 to=2024-09-30'],
+    ['RAG papers winter 2023/24', 'search query=RAG from=2023-12-01 to=2024-02-29'],
+    ['top new papers', 'search from=2024-11-07 to=2024-12-06 sort=votes'],
+    ['best papers about new materials', 'search query=new materials sort=votes'],
+    ['on-device models, ranked by GitHub stars', 'search query=on-device models sort=stars'],
+    ['RAG papers month by month', 'rank query=RAG what=months by=papers'],
+    ['2024년 논문, 저자 5명 이하', 'search max_authors=5 from=2024-01-01 to=2024-12-31'],
+    ['Song Han, Yao Lu 둘 중 아무나 쓴 논문', 'search any_author=Song Han;Yao Lu'],
+    ['agent papers with 20+ votes sorted by date', 'search query=agent min_votes=20 sort=newest'],
+    [
+      '추천 50~100 사이인 에이전트 논문 최신순 정렬',
+      'search query=에이전트 min_votes=50 max_votes=100 sort=newest',
+    ],
+    ['에이전트 연구 제일 최근에 나온거 하나', 'search query=에이전트 limit=1 sort=newest'],
+    ['제일 반응 없던 에이전트 논문 하나', 'search query=에이전트 limit=1 sort=fewest'],
+    ['추천 한개도 못받은 논문 몇편', 'search max_votes=0 sort=fewest show=count'],
+    ['코드 딸린 에이전트 논문', 'search query=에이전트 code=yes'],
+    ['에이전트 코드공개작', 'search query=에이전트 code=yes'],
+    ['10월 최다추천작', 'search from=2024-10-01 to=2024-10-31 sort=votes'],
+    ['agent papers that actually released code', 'search query=agent code=yes'],
+    ["Song Han's quantization work", 'search query=quantization author=Song Han'],
+    ['두번째로 저자 많은 2024년 논문', 'search place=2 sort=authors from=2024-01-01 to=2024-12-31'],
     ['papers not about LLMs', 'search exclude=LLMs'],
     ['강화학습 빼고 에이전트 논문', 'search query=에이전트 exclude=강화학습'],
     ['training without labels papers', 'search query=training without labels'],
@@ -223,6 +267,10 @@ describe('a question is read into a command', () => {
     ['구글 논문 추천순으로 두 개', 'search limit=2 organization=Google sort=votes'],
     ['medical papers having 10 or more upvotes', 'search query=medical min_votes=10'],
     ['에이전트 논문 10표 이상만', 'search query=에이전트 min_votes=10'],
+    ['medical papers, skip anything under 10 upvotes', 'search query=medical min_votes=10'],
+    ['에이전트 논문 10표 미만은 빼고', 'search query=에이전트 min_votes=10'],
+    ['agent papers, drop the ones with more than 5 authors', 'search query=agent max_authors=5'],
+    ['Song Han papers, nothing older than 2025', 'search from=2025-01-01 to=2025-01-01 author=Song Han'],
     ['agent papers with 20votes or more', 'search query=agent min_votes=20'],
     [
       '이번달 code 있는거중 upvote 젤높은거 3개 ㅠ 빨리',
@@ -234,8 +282,16 @@ describe('a question is read into a command', () => {
     ],
     ['3 agent papers by votes if possible, code required', 'search query=agent limit=3 code=yes sort=votes'],
     ['송한 교수(Song Han) 논문 몇 편', 'search author=Song Han show=count'],
+    ['이영완 교수님 논문 몇 편', 'search author=Youngwan Lee show=count'],
+    ['송한 Song Han 이 낸거 몇 편', 'search author=Song Han show=count'],
     ['Song Han(송한) 교수 논문 몇 편', 'search author=Song Han show=count'],
     ['author 젤 많은 paper', 'search sort=authors limit=1'],
+    ['소니(Sony AI Lab) 논문 몇 편', 'search organization=Sony show=count'],
+    ['음성 논문, 구글 딥마인드랩(Google Research) 것만', 'search query=음성 organization=Google Research'],
+    ['how many papers by "Sony"', 'search organization=Sony show=count'],
+    ['gh stars of that VisionZip vision language model?', 'fact paper=2412.04467 of=stars'],
+    ['MEMO 언제 올라온거더라', 'fact paper=2412.04448 of=day'],
+    ['how many papers by julian j. mcauley', 'search author=Julian J. McAuley show=count'],
     ['who is the last author on VisionZip? need it for a slide', 'fact paper=2412.04467 of=last-author'],
     [
       'VisionZip vs LongCite who got more upvotes lol',
@@ -425,6 +481,49 @@ describe('a question is read into a command', () => {
     ['agent papers, 3 with most votes', 'search query=agent limit=3 sort=votes'],
     ['working on a survey, what are the best papers about RAG?', 'search query=RAG sort=votes'],
     ["i'm new to diffusion models, what are the best papers", 'search query=diffusion models sort=votes'],
+    [
+      "My professor keeps going on about Song Han. What's his newest paper?",
+      'search author=Song Han sort=newest limit=1',
+    ],
+    [
+      'We have one 24GB GPU in the lab. So: quantization papers with code',
+      'search query=quantization code=yes',
+    ],
+    [
+      'Talk on Friday and I volunteered, ugh. 3 agent papers from June 2024',
+      'search query=agent limit=3 from=2024-06-01 to=2024-06-30',
+    ],
+    [
+      'Hi all, new here! I mostly do fairness. Which such papers got under 10 votes?',
+      'search query=fairness max_votes=9',
+    ],
+    ["I've a deadline tomorrow and need RAG papers with code", 'search query=RAG code=yes'],
+    ['RAG papers with code? My boss only likes popular stuff', 'search query=RAG code=yes'],
+    [
+      'papers about RAG. only 2025. with code please',
+      'search query=RAG code=yes from=2025-01-01 to=2025-12-31',
+    ],
+    ['I was sick all of June. What were the top papers?', 'search from=2024-06-01 to=2024-06-30 sort=votes'],
+    [
+      'We know all the NVIDIA stuff. agent papers from 2024',
+      'search query=agent from=2024-01-01 to=2024-12-31',
+    ],
+    ['just read VisionZip on the train. who wrote it?', 'fact paper=2412.04467 of=authors'],
+    [
+      '내일 면접인데 면접관이 Song Han이래. 이 사람 양자화 논문 3개',
+      'search query=양자화 limit=3 author=Song Han',
+    ],
+    [
+      '후배가 LoRA 이제 한물갔다고 그러네 ㅡㅡ 2024년 에이전트 논문 추천순',
+      'search query=에이전트 from=2024-01-01 to=2024-12-31 sort=votes',
+    ],
+    ['작년에는 바빠서 논문을 못 봤어요. 양자화 논문 인기순으로', 'search query=양자화 sort=votes'],
+    [
+      '저희 교수님은 코드 없는 논문은 안 믿으세요. 양자화 논문 2024년 5월',
+      'search query=양자화 from=2024-05-01 to=2024-05-31',
+    ],
+    ['제 관심사는 강화학습이에요. 추천 20개 넘는 논문', 'search query=강화학습 min_votes=21'],
+    ['RAG 논문 찾아줘. 2025년만. 코드 있는 걸로', 'search query=RAG code=yes from=2025-01-01 to=2025-12-31'],
     ['papers for my lab meeting about RAG', 'search query=RAG'],
     ['랩미팅 준비 중인데 RAG 논문 추천순 5개', 'search query=RAG limit=5 sort=votes'],
     ['trying to reproduce VisionZip for my class, where is the code', 'fact paper=2412.04467 of=code'],
