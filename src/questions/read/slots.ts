@@ -21,6 +21,13 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
       : meaning.options.min_votes === undefined || withTag(spans, ...LIMITS)
         ? range(spans, 'votes')
         : null,
+  'votes-out': (spans) =>
+    outside(
+      range(
+        spans.filter((one) => !has(one, 'not')),
+        'votes',
+      ),
+    ),
   authors: (spans) => range(spans, 'authors'),
   // `투표 1~3위` are places.
   'authors-at': (spans) => ({ ...place(spans), sort: 'authors' }),
@@ -119,12 +126,17 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
   if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
   if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
   // `추천 5개도 못 받은`, `did not reach 5 votes`
-  if (has(how, 'less') || withTag(spans, 'few', 'zero', 'not'))
-    return { [`max_${of}`]: Math.max(0, number - 1) };
+  const isMissed = withTag(spans, 'few', 'zero') || (has(how, 'atleast') && withTag(spans, 'not'));
+  if (has(how, 'less') || isMissed) return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
   if (has(how, 'atmost')) return { [`max_${of}`]: number };
   const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
   return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };
+}
+
+/** `skip anything with fewer than 20 votes`: the votes that are left. */
+function outside({ min_votes: least, max_votes: most }: Options): Options {
+  return most === undefined ? { max_votes: Number(least) - 1 } : { min_votes: Number(most) + 1 };
 }
 
 /** `에이전트 논문 추천 10개`: at the end of a question so many papers are wanted, not papers with so many votes. */
