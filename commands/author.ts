@@ -20,7 +20,7 @@ export default defineCommand({
   async run({ name, page }, { archive }) {
     await archive.ready;
     const found = archive.findAuthors(name);
-    const meant = found.spellings.length > 0 ? found.spellings : found.partial;
+    const meant = found.spellings.length > 0 ? found.spellings : [...found.partial, ...found.latin];
     const only = found.exact ?? (meant.length === 1 ? meant[0] : undefined);
     if (only !== undefined) {
       const papers = archive.papersBy(only.name);

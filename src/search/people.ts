@@ -13,7 +13,7 @@ export interface People {
 
 export const NOBODY: People = {
   ready: Promise.resolve(),
-  findAuthors: () => ({ exact: null, spellings: [], swapped: [], partial: [], near: [] }),
+  findAuthors: () => ({ exact: null, spellings: [], swapped: [], partial: [], latin: [], near: [] }),
   papersBy: () => [],
 };
 

@@ -37,7 +37,7 @@ const LOOK_UP = {
   author: (part: string, archive: Archive): Looked => {
     const found = archive.findAuthors(part);
     const same = found.exact === null ? found.spellings.slice(0, 1) : [found.exact];
-    const partial = same.length > 0 ? [] : found.partial;
+    const partial = same.length > 0 ? [] : [...found.partial, ...found.latin];
     const near = () => [...found.swapped, ...found.near];
     return { same, partial, near, unknown: 'errors.author.none' };
   },

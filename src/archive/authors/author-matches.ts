@@ -17,6 +17,8 @@ export interface AuthorMatches {
   readonly swapped: readonly AuthorCount[];
   /** Names with all typed words; a single letter matches any word that it begins ("S. Han"). Most papers first. */
   readonly partial: readonly AuthorCount[];
+  /** Names in Latin letters that a Korean name in Hangul may be: 황성주 is Sung Ju Hwang. Most papers first. */
+  readonly latin: readonly AuthorCount[];
   /** Names one or two typing mistakes away, nearest first. */
   readonly near: readonly AuthorCount[];
 }
@@ -26,7 +28,7 @@ type Ways = Readonly<Record<Exclude<keyof AuthorMatches, 'exact'>, () => Iterabl
 
 export function matchesOf(exact: AuthorCount | null, typed: string, ways: Ways): AuthorMatches {
   const taken = new Set([typed]);
-  const inTurn = [ways.spellings, ways.swapped, ways.partial, ways.near];
+  const inTurn = [ways.spellings, ways.swapped, ways.partial, ways.latin, ways.near];
   const lists: AuthorCount[][] = [];
   const list = (place: number): readonly AuthorCount[] => {
     for (const way of inTurn.slice(lists.length, place + 1)) lists.push(fresh(way(), taken));
@@ -43,8 +45,11 @@ export function matchesOf(exact: AuthorCount | null, typed: string, ways: Ways):
     get partial() {
       return list(2);
     },
-    get near() {
+    get latin() {
       return list(3);
+    },
+    get near() {
+      return list(4);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { SLICE, type Sliced, sorted } from '../../sliced.ts';
+import { koreanSpellings } from '../../text/names/korean-name.ts';
 import {
   isInitial,
   isSplitAlike,
@@ -133,6 +134,7 @@ export class AuthorSearch {
       spellings: () => this.#authors(this.#spelled(words)),
       swapped: () => this.#authors(this.#swapped(words)),
       partial: () => this.#authors(this.#partial(words)),
+      latin: () => this.#authors(this.#inLatin(typed)),
       near: () => (/[가-힣]/.test(typed) ? sounding(words) : this.#authors(this.#misspelt(words))),
     });
   }
@@ -150,6 +152,12 @@ export class AuthorSearch {
     for (const index of this.#letters.having(words.join(''))) {
       if (isSplitAlike(words, this.#wordsAt(index))) yield index;
     }
+  }
+
+  /** Names in Latin letters that a Korean name in Hangul may be, most papers first. */
+  #inLatin(typed: string): readonly number[] {
+    const found = koreanSpellings(typed).flatMap((words) => [...this.#spelled(words)]);
+    return [...new Set(found)].sort((a, b) => a - b);
   }
 
   /** The same words in another order. Rotating the words also finds Seo Min-Joon for Minjoon Seo. */

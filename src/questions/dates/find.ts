@@ -82,8 +82,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
         };
   }
   const only = whole?.isWhole ? whole : bare;
-  const isUnmarked = only !== null && isDay(only.part) && (only !== whole || !isDayAlone(spans, only));
-  if (only === null || isUnmarked) return null;
+  if (only === null || (isDay(only.part) && only !== whole)) return null;
   const first = withBareYear(spans, start, only, calendar);
   const behind = spans[first.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
@@ -177,15 +176,6 @@ function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first,
   return isBare && isHeld && (lead === 'in' || (lead !== 'on' && isOfPapers))
     ? { ...atom, part: { year, month } }
     : atom;
-}
-
-/** Whether a day without its month is a date: 18일, `on the 18th`; 3일간 counts days. */
-function isDayAlone(spans: readonly Span[], { to }: Atom): boolean {
-  const [last, behind] = [spans[to - 1], spans[to]];
-  const isMarked = has(last, 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(last?.text ?? '');
-  // `the 3rd most voted of yesterday` is a place.
-  const isPlace = has(behind, 'most', 'top', 'newest', 'oldest', 'fewest', 'place', 'author');
-  return isMarked && !isPlace && !/^(?:간|동안|치|만에|내|전|차)$/.test(behind?.text ?? '');
 }
 
 /** A day without its month. */

@@ -5,13 +5,11 @@ import type { Paper, PaperId } from '../../archive/paper.ts';
 import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
 import { atOnce } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
-import { fold } from '../../text/fold.ts';
+import { isEnglish, isTerm } from '../../text/lexicon/concepts.ts';
 import { wordsOf } from '../../text/names/name-words.ts';
-import { romanize } from '../../text/names/romanize.ts';
 import { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
-import family from '../words/family-names.json' with { type: 'json' };
 import { type Names, namesOf } from './names.ts';
 
 /** What a name was looked up as: one, several that the person must choose from, or nothing, with what is nearest. */
@@ -48,16 +46,15 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const pieces = names.containing(wanted).next().done ? [] : holdingPiece(typed, { archive, search });
   const begun = pieces.filter((paper) => beginsPart(paper, typed));
   const isWord = words(typed).length === 1;
-  // A coined name in the middle of a title is not that paper: `100 Days After DeepSeek-R1`.
   const isCoined = !typed.trim().includes(' ');
-  const [piece, ...more] = begun.length > 0 ? begun : isWord || isCoined ? [] : pieces;
-  if (
-    piece !== undefined &&
-    more.length === 0 &&
-    begun.length > 0 &&
-    (isCoined ? isNameBut(piece, typed) && wanted.length >= WORD_MIN : true)
-  )
-    return { is: 'one', one: piece };
+  const isLong = wanted.length >= WORD_MIN;
+  const isBegun = begun.length > 0;
+  // A word that is no other stands for the title that holds it: ToolUniverse.
+  const isOwn = isCoined && isLong && !isEnglish(wanted) && !isTerm(wanted);
+  const inside = isOwn ? pieces.filter((paper) => !isBehind(paper, typed)) : isWord || isCoined ? [] : pieces;
+  const [piece, ...more] = isBegun ? begun : inside;
+  const isName = isOwn || (isBegun && (!isCoined || (isLong && piece && isNameBut(piece, typed))));
+  if (piece !== undefined && more.length === 0 && isName) return { is: 'one', one: piece };
   if (piece !== undefined)
     return isWord && begun.length > CHOICES
       ? { is: 'none', near: [] }
@@ -130,6 +127,16 @@ function holdsPiece({ listings }: Paper, typed: string): boolean {
   return listings.some(({ title }) => ` ${words(title).join(' ')} `.includes(` ${piece} `));
 }
 
+/** Whether a title sets its own thing against one: `100 Days After DeepSeek-R1`. */
+function isBehind({ listings }: Paper, typed: string): boolean {
+  const piece = words(typed).join(' ');
+  return listings.some(({ title }) =>
+    AGAINST.some((word) => ` ${words(title).join(' ')} `.includes(` ${word} ${piece} `)),
+  );
+}
+
+const AGAINST = ['after', 'beyond', 'than', 'against', 'of', 'like'];
+
 /** Whether a piece begins a title or what follows a colon in it: what ends one may be another title as a whole. */
 function beginsPart({ listings }: Paper, typed: string): boolean {
   const piece = withoutArticle(typed);
@@ -172,11 +179,10 @@ export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>
   if (only !== undefined && others.length === 0 && (typed.includes(' ') || !only.name.includes(' ')))
     return { is: 'one', one: only };
   if (only !== undefined) return { is: 'several', all: found.spellings.slice(0, CHOICES) };
-  const latin = unique(latinSpellings(typed).flatMap((spelling) => spelledSo(spelling, archive)));
-  const [first, ...more] = latin;
-  if (first !== undefined)
-    return more.length === 0 ? { is: 'one', one: first } : { is: 'several', all: latin.slice(0, CHOICES) };
-  const partial = unique([...found.swapped, ...found.partial]);
+  const partial = unique([...found.swapped, ...found.partial, ...found.latin]);
+  const [first, next] = found.latin;
+  if (found.partial.length === 0 && first !== undefined && first.papers >= LIKELIER * (next?.papers ?? 0))
+    return { is: 'one', one: first };
   if (partial.length > 0) return { is: 'several', all: partial.slice(0, CHOICES) };
   const [nearest, ...farther] = found.near;
   const isHeard = /^[가-힣]+ [가-힣 ]+$/.test(typed) && soundsSame(typed, nearest?.name ?? '');
@@ -185,14 +191,12 @@ export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>
   return { is: 'none', near: found.near.slice(0, CHOICES) };
 }
 
+/** Of several authors whom a name in Hangul may mean, one with so many times the papers of the next is meant. */
+const LIKELIER = 3;
+
 /** Whether a name in Hangul is certainly somebody's: in Latin letters the archive has it. */
 export function isHangulName(typed: string, archive: Library['archive']): boolean {
-  return latinSpellings(typed).some((spelling) => spelledSo(spelling, archive).length > 0);
-}
-
-function spelledSo(spelling: string, archive: Library['archive']): readonly AuthorCount[] {
-  const { exact, spellings } = archive.findAuthors(spelling);
-  return exact === null ? spellings : [exact];
+  return archive.findAuthors(typed).latin.length > 0;
 }
 
 /**
@@ -220,18 +224,4 @@ function isNearName(typed: string, name: string, archive: Library['archive']): b
 
 function unique(authors: readonly AuthorCount[]): readonly AuthorCount[] {
   return [...new Map(authors.map((author) => [author.name, author])).values()];
-}
-
-const FAMILY: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(family));
-
-/** How a Korean name may stand in Latin letters: `송한` is Song Han, `김민수` is Kim Minsu or Minsu Kim. Guesses to look up. */
-function latinSpellings(name: string): readonly string[] {
-  const bare = fold(name).replace(/\s+/g, '');
-  if (!/^[가-힣]{2,4}$/.test(bare)) return [];
-  const [first = '', ...others] = [...bare];
-  const given = others.map(romanize);
-  return (FAMILY.get(first) ?? [romanize(first)]).flatMap((one) => {
-    const forms = [...new Set([given.join(''), given.join(' '), given.join('-')])];
-    return forms.flatMap((form) => [`${one} ${form}`, `${form} ${one}`]);
-  });
 }

@@ -1,7 +1,7 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
-import { isEnglish, isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
+import { isEnglish, isKoreanTerm, isTerm, sensesIn } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
@@ -38,7 +38,7 @@ export function isContent({ tags }: Span): boolean {
 }
 
 /** The words that no option and no cue accounts for, as they stand in the question: what it is about. */
-export function contentOf({ line, spans, used }: Meaning): string {
+export function contentOf({ line, spans, used, options, library }: Meaning): string {
   const isTopic: boolean[] = [];
   const mark = (fits: (span: Span, at: number) => boolean) =>
     spans.forEach((span, at) => {
@@ -79,14 +79,20 @@ export function contentOf({ line, spans, used }: Meaning): string {
   mark((span) => isAlone && has(span, ...PARTS));
   const pieces = piecesOf(line, spans, isTopic);
   const subjects = pieces.filter(({ own }) => isSubject(own, spans));
+  const isKnown = ({ own }: Piece) => own.some((span) => has(span, ...CONTENT) || !isUnknown(span, library));
   const said =
     subjects.length > 0
       ? pieces.filter((piece) => subjects.includes(piece) || piece.own.some(isNameLike))
-      : pieces;
+      : pieces.filter((piece) => Object.keys(options).length === 0 || isKnown(piece));
   return said
     .map(({ text }) => text)
     .join(' ')
     .trim();
+}
+
+/** Whether no paper has a word, nor the glossary. */
+export function isUnknown({ text }: Span, { search }: Library): boolean {
+  return sensesIn([text]).length === 0 && search.papersWith(text) === 0;
 }
 
 /** Words of a topic with the small words between them, as they are typed: `learning with human`. */

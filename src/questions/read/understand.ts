@@ -1,13 +1,13 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
-import { isKoreanTerm, sensesIn } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
 import { withoutAsides } from './asides.ts';
 import { isHangulName, personMeant } from './lookups.ts';
-import { isContent, isGlue, type Meaning } from './meaning.ts';
+import { isContent, isGlue, isUnknown, type Meaning } from './meaning.ts';
 import { rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
@@ -26,12 +26,13 @@ export function tidied(question: string): string {
     .trim();
 }
 
-const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
+/** Tags of what the archive knows, and of dates. */
+export const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
 
 /** Takes a question apart: names, dates and numbers spotted, options filled, nothing decided yet. */
 export function understand(question: string, library: Library, calendar: Calendar): Meaning {
   const line = tidied(question);
-  const spans = withoutAsides(tag(line, library, calendar));
+  const spans = withoutAsides(tag(line, library, calendar), line);
   const used = new Set<Span>();
   const options: Options = {};
   const none = { papers: [], authors: [], organizations: [], periods: [], drops: [] };
@@ -122,7 +123,8 @@ function joinedDays(periods: readonly Days[]): { readonly days: Days; readonly e
 /** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
 const COMMANDS: readonly Tag[] = ['task', 'change'];
 
-function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> {
+/** The tags of some spans, and of those that stand beside each other. @param begun the spans of the whole question */
+export function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> {
   const first = begun.find((span) => !isGlue(span));
   const isOther = countsOthers(spans);
   const all = spans.flatMap((span, at) => {
@@ -175,7 +177,7 @@ const OF_PAPERS: readonly Tag[] = 'paper publish listed count vote top newest ol
 const SITE = 'huggingface';
 
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
-function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
+function organizationsIn({ spans, used, tags, line }: Meaning): readonly string[] {
   const isOfPapers = OF_PAPERS.some((tag) => tags.has(tag));
   const found = spans.filter((span, at) => {
     if (!has(span, 'ORG') || used.has(span)) return false;
@@ -205,9 +207,9 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
   });
   for (const span of found) used.add(span);
   // `카이스트(KAIST AI)` is one.
-  const isAgain = (span: Span) => {
-    const next = spans[spans.indexOf(span) + 1];
-    return has(next, 'ORG') && next?.gap.trim() === '(';
+  const isAgain = ({ end }: Span) => {
+    const next = spans.find((one) => has(one, 'ORG') && one.start > end);
+    return next !== undefined && /^\s*\([^)]*$/.test(line.slice(end, next.start));
   };
   return found.filter((span) => !isAgain(span)).flatMap(({ values }) => values.slice(0, 1));
 }
@@ -223,12 +225,11 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     looked += 1;
     if (looked > LOOKED_UP_MAX) break;
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
-    const isHeard =
-      (isHangulName(typed, library.archive) && !isKoreanTerm(typed)) ||
-      own.some((span) => isUnknown(span, library));
+    const isHangul = isHangulName(typed, library.archive) && !isKoreanTerm(typed);
+    const isHeard = isHangul || own.some((span) => isUnknown(span, library));
     if (!isSure && !isHeard && !isMarked) continue;
     const meant = personMeant(typed, library);
-    const isKnown = meant.is === 'one' && isHeard;
+    const isKnown = isHangul || (meant.is === 'one' && isHeard);
     if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
     for (const span of own) used.add(span);
     if (meant.is !== 'one' && isSpelledAgain(spans, own)) continue;
@@ -237,16 +238,19 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
   return [...new Set(authors.sort((a, b) => a.start - b.start).map(({ name }) => name))];
 }
 
-/** Whether a bracket stands between a name and an author that the archive knows: `황성주 교수(Sung Ju Hwang)`, and the other way round. */
+/**
+ * Whether a name stands right beside an author that the archive knows, in other letters or with a bracket between them:
+ * `황성주 교수(Sung Ju Hwang)`, `Kangwook Lee 이강욱`.
+ */
 function isSpelledAgain(spans: readonly Span[], own: readonly Span[]): boolean {
   const from = spans.findIndex(({ start }) => start === own[0]?.start);
   const others = (some: readonly Span[]) => some.filter((span) => !isGlue(span) && !has(span, 'author'));
   const [behind] = others(spans.slice(from + own.length));
   const before = others(spans.slice(0, from)).at(-1);
-  return (
-    (has(behind, 'AUTHOR') && behind?.gap.includes('(') === true) ||
-    (has(before, 'AUTHOR') && own[0]?.gap.includes('(') === true)
-  );
+  const isAgain = (author: Span | undefined, second: Span | undefined) =>
+    has(author, 'AUTHOR') &&
+    (second?.gap.includes('(') === true || (second?.gap === ' ' && isKorean(author) !== isKorean(own[0])));
+  return isAgain(behind, behind) || isAgain(before, own[0]);
 }
 
 const NAME_SPANS_MAX = 4;
@@ -277,11 +281,6 @@ function isLikeName(own: readonly Span[], { archive }: Library): boolean {
   return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
-/** Whether no paper has a word, nor the glossary. */
-function isUnknown({ text }: Span, { search }: Library): boolean {
-  return sensesIn([text]).length === 0 && search.papersWith(text) === 0;
-}
-
 /** Where content stands that may be a name. */
 function* candidates(
   spans: readonly Span[],
@@ -300,6 +299,10 @@ function* candidates(
     const isAlone =
       first !== undefined && isUnknown(first, library) && isHangulName(first.text, library.archive);
     while (!isAlone && isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
+    // `윤성로 논문`, `최예은`: what looks like a particle ends the name.
+    const ending = spans[to];
+    if (to === from + 1 && first !== undefined && ending?.gap === '' && isUnknown(first, library))
+      if (!isAlone && isHangulName(first.text + ending.text, library.archive)) to += 1;
     const own = spans.slice(from, to);
     if (own.length > NAME_SPANS_MAX) continue;
     const [before, next] = [spans[from - 1], spans[to]];

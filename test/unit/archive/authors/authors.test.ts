@@ -107,12 +107,22 @@ describe('a name', () => {
     expect(names(index.find(typed).near)).toEqual(expected);
   });
 
+  it.each([
+    ['서민준', ['Minjoon Seo', 'Min-Joon Seo']],
+    ['민준', []],
+    ['송한', ['Song Han']],
+    ['이미지', []],
+  ])('%j may be %j in Latin letters', (typed, expected) => {
+    expect(names(index.find(typed).latin)).toEqual(expected);
+  });
+
   it('of signs only is found in its exact spelling and finds nothing else', () => {
     expect(index.find('+')).toEqual({
       exact: { name: '+', papers: 1 },
       spellings: [],
       swapped: [],
       partial: [],
+      latin: [],
       near: [],
     });
     expect(index.find('   ').exact).toBeNull();
