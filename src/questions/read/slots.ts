@@ -19,16 +19,9 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
     isRecommending(spans, meaning)
       ? { ...limit(spans, meaning), sort: 'votes' }
       : meaning.options.min_votes === undefined || withTag(spans, ...LIMITS)
-        ? range(spans, 'votes')
+        ? limitsOf(spans, 'votes', meaning)
         : null,
-  'votes-out': (spans) =>
-    outside(
-      range(
-        spans.filter((one) => !has(one, 'not')),
-        'votes',
-      ),
-    ),
-  authors: (spans) => range(spans, 'authors'),
+  authors: (spans, meaning) => limitsOf(spans, 'authors', meaning),
   // `투표 1~3위` are places.
   'authors-at': (spans) => ({ ...place(spans), sort: 'authors' }),
   'votes-between': (spans, meaning) =>
@@ -126,17 +119,30 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
   if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
   if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
   // `추천 5개도 못 받은`, `did not reach 5 votes`
-  const isMissed = withTag(spans, 'few', 'zero') || (has(how, 'atleast') && withTag(spans, 'not'));
-  if (has(how, 'less') || isMissed) return { [`max_${of}`]: Math.max(0, number - 1) };
+  if (has(how, 'less') || withTag(spans, 'few', 'zero', 'not'))
+    return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
   if (has(how, 'atmost')) return { [`max_${of}`]: number };
   const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
   return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };
 }
 
-/** `skip anything with fewer than 20 votes`: the votes that are left. */
-function outside({ min_votes: least, max_votes: most }: Options): Options {
-  return most === undefined ? { max_votes: Number(least) - 1 } : { min_votes: Number(most) + 1 };
+/** As `range`, or its opposite where that is left out: `skip anything under 10 votes`, 10표 미만은 빼고. */
+function limitsOf(spans: readonly Span[], of: 'votes' | 'authors', meaning: Meaning): Options {
+  const limits = range(spans, of);
+  const [first, last] = [spans[0], spans.at(-1)].map((span) => (span ? meaning.spans.indexOf(span) : -1));
+  const isBeside = (span: Span) => !isGlue(span) && !has(span, 'them', 'paper', 'with');
+  const isBehind = spans.some(isKorean);
+  const sign = isBehind
+    ? meaning.spans.slice((last ?? 0) + 1).find(isBeside)
+    : meaning.spans.slice(0, first).findLast(isBeside);
+  const isOut = has(sign, ...(isBehind ? ['except'] : ['not', 'drop-out', 'zero']));
+  const [min, max] = [limits[`min_${of}`], limits[`max_${of}`]];
+  if (!isOut || sign === undefined || (min !== undefined && max !== undefined)) return limits;
+  meaning.used.add(sign);
+  return min === undefined
+    ? { [`min_${of}`]: Number(max) + 1 }
+    : { [`max_${of}`]: Math.max(0, Number(min) - 1) };
 }
 
 /** `에이전트 논문 추천 10개`: at the end of a question so many papers are wanted, not papers with so many votes. */

@@ -252,6 +252,10 @@ describe('a question is read into a command', () => {
     ['구글 논문 추천순으로 두 개', 'search limit=2 organization=Google sort=votes'],
     ['medical papers having 10 or more upvotes', 'search query=medical min_votes=10'],
     ['에이전트 논문 10표 이상만', 'search query=에이전트 min_votes=10'],
+    ['medical papers, skip anything under 10 upvotes', 'search query=medical min_votes=10'],
+    ['에이전트 논문 10표 미만은 빼고', 'search query=에이전트 min_votes=10'],
+    ['agent papers, drop the ones with more than 5 authors', 'search query=agent max_authors=5'],
+    ['Song Han papers, nothing older than 2025', 'search from=2025-01-01 to=2025-01-01 author=Song Han'],
     ['agent papers with 20votes or more', 'search query=agent min_votes=20'],
     [
       '이번달 code 있는거중 upvote 젤높은거 3개 ㅠ 빨리',
