@@ -228,16 +228,18 @@ const UNPAGED = ['fact', 'paper', 'compare', 'holdings'];
 /** `more?`, `더 보여줘`: the next page, or the next papers of a part of a list. */
 function more(meaning: Meaning, { before, page }: Known): Resumed | null {
   const { spans, tags } = meaning;
-  const { limit: next, ...options } = meaning.options;
-  const number = tags.has('page') ? spans.flatMap((span) => numberIn(span) ?? [])[0] : undefined;
-  const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present');
+  const { limit, ...options } = meaning.options;
+  const [count] = spans.flatMap((span) => numberIn(span) ?? []);
+  const number = tags.has('page') ? count : undefined;
+  const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present', 'num', 'unit-paper', 'lead');
+  const next = limit ?? (number === undefined ? count : undefined);
   // `the next five`, 다음 5개
   const isNext = next !== undefined && tags.has('next');
   const isMore = tags.has('others') || isBare || isNext || number !== undefined;
   if (!isMore || before === null || UNPAGED.includes(before.command) || Object.keys(options).length > 0)
     return null;
-  const { limit, place, place_to: to, ...rest } = before.options;
-  const last = Number(to ?? place ?? limit ?? 0);
+  const { limit: shown, place, place_to: to, ...rest } = before.options;
+  const last = Number(to ?? place ?? shown ?? 0);
   const many = Number(next ?? last - Number(place ?? 1) + 1);
   return before.command === 'search' && last > 0
     ? runs('search', { ...rest, place: last + 1, place_to: last + many })
@@ -366,7 +368,7 @@ function ofPapers(meaning: Meaning, { before, shown }: Known): Resumed | null {
   const isOne = shown.length === 1;
   const isIt = tags.has('it');
   const isAll =
-    (tags.has('sum') && !tags.has('count-author')) ||
+    (hasAny(meaning, 'sum', 'average') && !tags.has('count-author')) ||
     (tags.has('paper') && !isIt && hasAny(meaning, 'count', 'top', 'most'));
   const isEdit = Object.keys(options).some((name) => name === 'sort' || (name !== 'author' && !isOne));
   const asked = isAll || (isEdit && !isIt) ? null : factAsked(meaning);

@@ -54,7 +54,8 @@ export function understand(question: string, library: Library, calendar: Calenda
   if (authors.length > 0) options[roleOf(authors, slotted)] = authors.join(';');
   if (organizations.length > 0) options.organization = organizations.join(';');
   const found = { PAPER: papers, AUTHOR: authors, ORG: organizations, DATE: periods };
-  const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
+  const isTold = (span: Span) =>
+    !has(span, ...NAMES) && !(has(span, 'author', 'them', 'coauthor') && used.has(span));
   const isFirst = options.place === 1 && options.place_to === undefined;
   const tags = new Set([
     ...tagsOf(spans.filter(isTold), spans),

@@ -148,6 +148,9 @@ describe('a follow-up changes options of what was asked before', () => {
     [['Song Han 논문', '2024년 것만, 그리고 저자 많은 순'], 'by Song Han · 2024 · most authors first'],
     [['top 3 papers of October 2024', '다음 2개도'], '5.'],
     [['top 3 papers of October 2024', 'how many votes does the winner have'], 'votes'],
+    [['top 3 papers of October 2024', '2 more please'], '5.'],
+    [['papers about agents', '평균 추천수는?'], 'on average'],
+    [['papers about agents', 'break it down by month'], 'Months · papers about “agents”'],
     [['papers about agents', "lol ok. and who's gonna win the election"], 'see the future'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);
