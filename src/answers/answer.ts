@@ -220,7 +220,8 @@ interface Facts {
   };
 }
 
-export type Fact = OneOf<'is', Facts>;
+export type FactOf<Is extends keyof Facts> = OneOf<'is', Pick<Facts, Is>>;
+export type Fact = FactOf<keyof Facts>;
 
 /** Verbatim sentences of one paper; empty for a paper that is only named. */
 export interface Passage {

@@ -5,7 +5,7 @@ import { type Days, daysBefore, type TimeUnit, unitBefore } from '../../text/dat
 import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
 import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
-import { read } from '../read/read.ts';
+import { read, WHETHER } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
 import { rowIn, scoreOf, type TableRow } from '../read/rows.ts';
 import { has, isKorean, numberIn } from '../read/span.ts';
@@ -53,7 +53,7 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
   };
   const goesOn = before !== null || shown.length > 0;
   const isWhole = isComplete(meaning, known);
-  for (const way of goesOn ? [against, ...(isWhole ? [] : WAYS)] : []) {
+  for (const way of goesOn ? [against, isOn, ...(isWhole ? [] : WAYS)] : []) {
     const found = way(meaning, known);
     if (found !== null) return withList(found, known);
   }
@@ -73,8 +73,8 @@ function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
 
 /** Whether a question that points to something, or goes on without a condition, is read as one about all papers. */
 function isUnlimited(reading: Reading, meaning: Meaning, goesOn: boolean): boolean {
-  if (reading.is !== 'invocation') return false;
-  const { command, options } = reading.invocation;
+  if (reading.is !== 'invocation' && reading.is !== 'of-found') return false;
+  const { command, options } = reading.is === 'invocation' ? reading.invocation : reading.search;
   const isNamed = meaning.papers.length + meaning.authors.length > 0 || meaning.options.from !== undefined;
   const isOfAll = command === 'search' && isOnlyForm(options);
   // 그중에 비디오 논문은?
@@ -118,7 +118,7 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
   if (isLed(meaning) || (meaning.drops.length > 0 && !hasContent)) return false;
   // `HuMo는?` asks the same of another paper.
-  if (papers.length > 0) return before?.command !== 'fact' || !isOnly(meaning, 'PAPER', 'lead', 'and');
+  if (papers.length > 0) return before?.command !== 'fact' || spans.length === 1 || !isOnly(meaning, 'PAPER');
   if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
   if (hasAny(meaning, ...CONVERSATION.complete)) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
@@ -138,26 +138,25 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   );
 }
 
-/** What is not compared by votes or papers. */
-const UNCOMPARED: readonly Tag[] = ['newest', 'oldest', 'star', 'author'];
-
 /** `more votes than SurveyX?`, `does Song Han have more?`, 4월보다 많아?, 둘이 차이가 얼마?: what was talked of beside another. */
 function against(meaning: Meaning, known: Known): Resumed | null {
-  const { papers, authors, periods, spans, tags, library, options } = meaning;
+  const { papers, authors, organizations, periods, spans, tags, library, options } = meaning;
   const { before, only, was, search, days } = known;
   const isThan = hasAny(meaning, 'than', 'versus') || spans.some(({ text }) => text.endsWith(' than'));
   const isMore =
     hasAny(meaning, 'more', 'less') && hasAny(meaning, 'who', 'which', 'relation', 'many', 'few');
-  const isOther = BARS.some((bar) => options[bar] !== undefined) || hasAny(meaning, ...UNCOMPARED);
-  if (!(isThan || isMore) || isOther) return null;
+  if (!(isThan || isMore) || hasAny(meaning, 'num', 'newest', 'oldest', 'star', 'author')) return null;
   const isOfPaper = !tags.has('paper') && ['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
   const paper = isOfPaper ? only?.id : undefined;
   const content = contentOf(meaning);
   const meant = paper !== undefined && isThan && content !== '' ? paperMeant(content, library) : null;
   const { author, organization, show } = search?.options ?? {};
   const ofDays = ({ from, to }: Days) => `${from}..${to}`;
+  const isBare = content === '' && authors.length + organizations.length + periods.length === 0;
+  // `by how much?` after a comparison, which says so.
+  if (before?.command === 'compare' && tags.has('versus') && isBare) return runs('compare', before.options);
   // Without a name it is the one that another took the place of.
-  const pair = was !== null && content === '' && authors.length + periods.length === 0 ? [was] : [];
+  const pair = was !== null && isBare ? [was] : [];
   const sides: Readonly<Record<string, readonly unknown[]>> = {
     papers: [paper, ...(meant?.is === 'one' ? [meant.one.id] : papers), ...(author ? [] : pair)],
     authors: [author, ...authors, ...(author ? pair : [])],
@@ -171,6 +170,28 @@ function against(meaning: Meaning, known: Known): Resumed | null {
   const limits = { papers: {}, periods: { query } }[what] ?? { query, from, to };
   const by = what === 'papers' || tags.has('vote') || show === 'sum' ? 'votes' : 'papers';
   return runs('compare', given({ ...limits, what, items: `${one};${other}`, by }));
+}
+
+/** `was Song Han one of the authors?`, `Song Han도 저자야?` of the paper shown. */
+function isOn(meaning: Meaning, { only }: Known): Resumed | null {
+  const { authors, spans } = meaning;
+  const isAsking =
+    WHETHER.test(spans[0]?.text ?? '') ||
+    spans.some(({ text }, at) => text === '도' && has(spans[at - 1], 'AUTHOR'));
+  const isPlain = isOnly(meaning, ...'AUTHOR publish author listed present relation about it lead and by'.split(' '));
+  return only !== null && authors.length === 1 && isAsking && isPlain
+    ? runs('fact', { paper: only.id, of: 'is-author', name: authors[0] ?? '' })
+    : null;
+}
+
+/** `the newest one: got a link?`: a fact of a paper that is chosen from the list before. */
+function chosen(meaning: Meaning, { search }: Known): Resumed | null {
+  const reading =
+    search && !hasAny(meaning, 'paper', 'archive') && meaning.papers.length === 0 ? read(meaning) : null;
+  if (search === null || reading?.is !== 'of-found' || !isOnlyForm(without(reading.search.options, ['sort'])))
+    return null;
+  const options = { ...without(search.options, [...FORMS, 'sort']), ...reading.search.options };
+  return { reading: { ...reading, search: { command: 'search', options } } };
 }
 
 /** Words that name a unit of time with others: `the week before`, 그 달. */
@@ -207,16 +228,18 @@ const UNPAGED = ['fact', 'paper', 'compare', 'holdings'];
 /** `more?`, `더 보여줘`: the next page, or the next papers of a part of a list. */
 function more(meaning: Meaning, { before, page }: Known): Resumed | null {
   const { spans, tags } = meaning;
-  const { limit: next, ...options } = meaning.options;
-  const number = tags.has('page') ? spans.flatMap((span) => numberIn(span) ?? [])[0] : undefined;
-  const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present');
+  const { limit, ...options } = meaning.options;
+  const [count] = spans.flatMap((span) => numberIn(span) ?? []);
+  const number = tags.has('page') ? count : undefined;
+  const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present', 'num', 'unit-paper', 'lead');
+  const next = limit ?? (number === undefined ? count : undefined);
   // `the next five`, 다음 5개
   const isNext = next !== undefined && tags.has('next');
   const isMore = tags.has('others') || isBare || isNext || number !== undefined;
   if (!isMore || before === null || UNPAGED.includes(before.command) || Object.keys(options).length > 0)
     return null;
-  const { limit, place, place_to: to, ...rest } = before.options;
-  const last = Number(to ?? place ?? limit ?? 0);
+  const { limit: shown, place, place_to: to, ...rest } = before.options;
+  const last = Number(to ?? place ?? shown ?? 0);
   const many = Number(next ?? last - Number(place ?? 1) + 1);
   return before.command === 'search' && last > 0
     ? runs('search', { ...rest, place: last + 1, place_to: last + many })
@@ -329,7 +352,8 @@ function factOfThem(meaning: Meaning, ids: readonly string[]): Resumed | null {
 function factAsked(meaning: Meaning): Head | null {
   const tags = new Set([...meaning.tags, 'PAPER']);
   // `1위 누가 썼어?` asks who wrote the first paper, not who wrote most.
-  if (meaning.options.place !== undefined) for (const tag of ['top', 'rank']) tags.delete(tag);
+  if (meaning.options.place !== undefined || tags.has('it'))
+    for (const tag of ['top', 'rank', 'place']) tags.delete(tag);
   const head = best(meaning, tags);
   return isFact(head) ? head : null;
 }
@@ -353,7 +377,7 @@ function ofPapers(meaning: Meaning, { before, shown, search }: Known): Resumed |
   const isOne = shown.length === 1;
   const isIt = tags.has('it');
   const isAll =
-    (tags.has('sum') && !tags.has('count-author') && before?.command !== 'fact') ||
+    (hasAny(meaning, 'sum', 'average') && !tags.has('count-author') && before?.command !== 'fact') ||
     (tags.has('paper') && !isIt && hasAny(meaning, 'count', 'top', 'most'));
   const isEdit = Object.keys(options).some((name) => name === 'sort' || (name !== 'author' && !isOne));
   const asked = isAll || (isEdit && !isIt) ? null : factAsked(meaning);
@@ -363,6 +387,7 @@ function ofPapers(meaning: Meaning, { before, shown, search }: Known): Resumed |
   const fact = options.author !== undefined && !isAuthor ? null : asked;
   if (fact !== null) {
     if (isOne || isFirstMeant(before, isIt)) return factOfThem(meaning, [first]);
+    if (!isIt && shown.length <= FACTS_MAX) return factOfThem(meaning, shown);
     const onPick = (id: string) => factOf(fact, [id], meaning);
     if (isIt || before?.command !== 'search' || !tags.has('count'))
       return { reading: { is: 'which', typed: meaning.line, ids: shown, onPick } };
@@ -560,6 +585,7 @@ function freed(meaning: Meaning, known: Known): Resumed | null {
 const WAYS = [
   freed,
   otherEnd,
+  chosen,
   step,
   ofPerson,
   ofPlace,

@@ -46,7 +46,7 @@ const GIVES: Readonly<Record<string, Give>> = {
   third: ({ number }) => ({ slice: [number, 3] }),
   week: ({ own, number }) => (number > 5 || own[1]?.text === 'weeks' ? null : { week: number - 1 }),
   edge: ({ own: [first], number, unit }) =>
-    unit && { edge: { length: lengthOf(Math.min(number, COUNT_MAX), unit), isLast: !has(first, 'first') } },
+    unit && { edge: { length: lengthOf(number, unit), isLast: !has(first, 'first') } },
   'week-of-year': ({ own: [first], number }) =>
     has(first, 'ord') && number < 6 ? null : { calendarWeek: number },
   'first-half': () => halfAt(0),
@@ -59,18 +59,16 @@ const GIVES: Readonly<Record<string, Give>> = {
   holiday,
   recent: ({ today }) => ({ days: ending(today, { days: RECENT_DAYS }) }),
   latest: ({ number, unit, today }) => {
-    const length = unit === null || number < 1 || number > COUNT_MAX ? null : lengthOf(number, unit);
-    return length === null ? null : { days: ending(today, length), length };
+    if (unit === null) return null;
+    const length = lengthOf(number, unit);
+    return { days: ending(today, length), length };
   },
   'short-length': ({ own, today }) => ({ days: ending(today, { days: daysOfShort(own) }) }),
   before,
   beside: (said) => unitAt(said, -offsetIn(said)),
-  ago: ({ numbers, unit, today }) => {
-    const [near, far] = [
-      unitAt({ unit, today }, Math.min(...numbers)),
-      unitAt({ unit, today }, Math.max(...numbers)),
-    ];
-    return near?.days && far?.days ? { days: { from: far.days.from, to: near.days.to } } : null;
+  ago: (said) => {
+    const [near, far] = [unitAt(said, Math.min(...said.numbers)), unitAt(said, Math.max(...said.numbers))];
+    return near && far && { days: { from: far.days.from, to: near.days.to } };
   },
   'ago-today': agoToday,
   'year-ago': ({ today }) => agoToday({ number: 1, unit: 'year', today }),
@@ -152,11 +150,11 @@ function amountIn(own: readonly Span[]): Pick<Said, 'number' | 'numbers' | 'unit
     own.flatMap((span) => kinds.flatMap((kind) => tagValue(span, kind) ?? []));
   const isIn = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
   const named = all('unit', 'length')[0] ?? MARKS.find(([, ...tags]) => isIn(...tags))?.[0] ?? '';
-  const unit = isUnit(named) ? named : null;
   const quarter = /^[qh]([1-4])$/.exec(own[0]?.text ?? '')?.[1];
   const said = isIn(...SEVERAL) ? FEW : all(...NUMBERS).map(Number);
   const numbers = said.length > 0 ? said : [Number(quarter ?? 1)];
   const number = numbers.at(-1) ?? 1;
+  const unit = isUnit(named) && number <= COUNT_MAX ? named : null;
   // 1년 반
   if (!isIn('=반')) return { number, numbers, unit };
   const months = number * 12 + 6;
@@ -179,16 +177,12 @@ function partOfYear(number: number, months: number): Part | null {
 }
 
 /** The unit that is `count` before today's; one that is still running ends today. */
-function unitAt({ unit, today }: Pick<Said, 'unit' | 'today'>, count: number): Part | null {
-  if (unit === null || count > COUNT_MAX) return null;
+function unitAt({ unit, today }: Pick<Said, 'unit' | 'today'>, count: number) {
+  if (unit === null) return null;
   const whole = unitBefore(unit, today, count);
   const { from, to } = whole;
-  const isRunning = count === 0 && unit !== 'weekend';
-  return {
-    days: { from, to: isRunning ? today : to },
-    whole,
-    ...(unit === 'year' && { year: yearOf(from) }),
-  };
+  const days = count === 0 && unit !== 'weekend' ? { from, to: today } : { from, to };
+  return { days, whole, ...(unit === 'year' && { year: yearOf(from) }) };
 }
 
 /** `24h`, `48 hours`, 48시간, `7d`, `2w` in days. */

@@ -82,18 +82,17 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
         };
   }
   const only = whole?.isWhole ? whole : bare;
-  const isUnmarked = only !== null && isDay(only.part) && (only !== whole || !isDayAlone(spans, only));
-  if (only === null || isUnmarked) return null;
+  if (only === null || (isDay(only.part) && only !== whole)) return null;
   const first = withBareYear(spans, start, only, calendar);
   const behind = spans[first.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
   const opening = OPENINGS.find(
-    ({ tag, closing }) =>
-      has(lead, tag) || (closing.includes(tag) && has(behind, tag)) || (isOpen && tag === 'start'),
+    ({ tags }) =>
+      has(lead, ...tags) || (tags[0] !== 'after' && has(behind, ...tags)) || (isOpen && tags === STARTS),
   );
   return {
     from: isBetween ? start : at,
-    to: first.to + Number(has(behind, ...(opening?.closing ?? []))),
+    to: first.to + Number(opening !== undefined && has(behind, ...CLOSING)),
     daysIn: (inside) => {
       const days = daysIn(first.part, inside);
       return days && opening ? opening.open(days, inside) : days;
@@ -144,23 +143,18 @@ function filled(one: Part, { year, month, months, days, whole, ...other }: Part)
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
 const upTo = (to: Day, { first }: Calendar): Days => ({ from: first < to ? first : to, to });
 const STARTS = ['start', 'onwards', '=들어', '=들어서'];
-const ENDS = ['before', 'till'];
+/** Words that open a period behind a date as well. */
+const CLOSING = [...STARTS, 'before', 'till', 'ago'];
 
-/** What opens a period at a date, and what may close it: `since March`, 3월 이후, `2024-06..`, `before March`, 3월까지. */
+/** What opens a period at a date: `since March`, 3월 이후, `2024-06..`, `before March`, 3월까지. */
 const OPENINGS: readonly {
-  readonly tag: string;
-  readonly closing: readonly string[];
+  readonly tags: readonly string[];
   readonly open: (days: Days, calendar: Calendar) => Days;
 }[] = [
-  { tag: 'after', closing: STARTS, open: ({ to }, calendar) => since(daysBefore(to, -1), calendar) },
-  ...STARTS.map((tag) => ({
-    tag,
-    closing: STARTS,
-    open: ({ from }: Days, calendar: Calendar) => since(from, calendar),
-  })),
-  { tag: 'before', closing: ENDS, open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
-  { tag: 'ago', closing: ['ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
-  { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },
+  { tags: ['after'], open: ({ to }, calendar) => since(daysBefore(to, -1), calendar) },
+  { tags: STARTS, open: ({ from }, calendar) => since(from, calendar) },
+  { tags: ['before', 'ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
+  { tags: ['till'], open: ({ to }, calendar) => upTo(to, calendar) },
 ];
 
 /** `agent papers July 26` means July 2026: the number is a year if the archive covers it and the question names a topic or a name. */
@@ -177,15 +171,6 @@ function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first,
   return isBare && isHeld && (lead === 'in' || (lead !== 'on' && isOfPapers))
     ? { ...atom, part: { year, month } }
     : atom;
-}
-
-/** Whether a day without its month is a date: 18일, `on the 18th`; 3일간 counts days. */
-function isDayAlone(spans: readonly Span[], { to }: Atom): boolean {
-  const [last, behind] = [spans[to - 1], spans[to]];
-  const isMarked = has(last, 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(last?.text ?? '');
-  // `the 3rd most voted of yesterday` is a place.
-  const isPlace = has(behind, 'most', 'top', 'newest', 'oldest', 'fewest', 'place', 'author');
-  return isMarked && !isPlace && !/^(?:간|동안|치|만에|내|전|차)$/.test(behind?.text ?? '');
 }
 
 /** A day without its month. */
@@ -307,12 +292,18 @@ function withSharedYear(one: Found, at: number, found: readonly Found[], calenda
   };
   const days = inYear(year);
   if (days === null) return one;
-  // `December and January 2025` go over the end of a year.
-  const isOver = before === undefined ? days.from > other.days.to : days.to < other.days.from;
+  // `December and January 2025` go over the end of a year, `July or June 2025` do not.
+  const months = monthOf(days.from) - monthOf(other.days.from);
+  const isOver = before === undefined ? months > OVER_YEAR_FROM : months < -OVER_YEAR_FROM;
   const shared = isOver && !other.isYear ? inYear(year + (before === undefined ? -1 : 1)) : days;
   const isFuture = shared !== null && shared.from > calendar.today && !other.isYear;
   return shared === null || isFuture ? one : { ...one, days: shared, isYearless: false };
 }
+
+/** So many months apart, two dates are likelier of two years than turned around. */
+const OVER_YEAR_FROM = 6;
+
+const monthOf = (day: string): number => Number(day.slice(5, 7));
 
 function isOfMonth({ days, isMonthless }: Found): boolean {
   return !isMonthless && days !== null && days.from.slice(0, 7) === days.to.slice(0, 7);

@@ -5,6 +5,7 @@ import type { Paper, PaperId } from '../../archive/paper.ts';
 import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
 import { atOnce } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
+import { isEnglish, isTerm } from '../../text/lexicon/concepts.ts';
 import { wordsOf } from '../../text/names/name-words.ts';
 import { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
@@ -45,16 +46,15 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const pieces = names.containing(wanted).next().done ? [] : holdingPiece(typed, { archive, search });
   const begun = pieces.filter((paper) => beginsPart(paper, typed));
   const isWord = words(typed).length === 1;
-  // A coined name in the middle of a title is not that paper: `100 Days After DeepSeek-R1`.
   const isCoined = !typed.trim().includes(' ');
-  const [piece, ...more] = begun.length > 0 ? begun : isWord || isCoined ? [] : pieces;
-  if (
-    piece !== undefined &&
-    more.length === 0 &&
-    begun.length > 0 &&
-    (isCoined ? isNameBut(piece, typed) && wanted.length >= WORD_MIN : true)
-  )
-    return { is: 'one', one: piece };
+  const isLong = wanted.length >= WORD_MIN;
+  const isBegun = begun.length > 0;
+  // A word that is no other stands for the title that holds it: ToolUniverse.
+  const isOwn = isCoined && isLong && !isEnglish(wanted) && !isTerm(wanted);
+  const inside = isOwn ? pieces.filter((paper) => !isBehind(paper, typed)) : isWord || isCoined ? [] : pieces;
+  const [piece, ...more] = isBegun ? begun : inside;
+  const isName = isOwn || (isBegun && (!isCoined || (isLong && piece && isNameBut(piece, typed))));
+  if (piece !== undefined && more.length === 0 && isName) return { is: 'one', one: piece };
   if (piece !== undefined)
     return isWord && begun.length > CHOICES
       ? { is: 'none', near: [] }
@@ -126,6 +126,16 @@ function holdsPiece({ listings }: Paper, typed: string): boolean {
   const piece = words(typed).join(' ');
   return listings.some(({ title }) => ` ${words(title).join(' ')} `.includes(` ${piece} `));
 }
+
+/** Whether a title sets its own thing against one: `100 Days After DeepSeek-R1`. */
+function isBehind({ listings }: Paper, typed: string): boolean {
+  const piece = words(typed).join(' ');
+  return listings.some(({ title }) =>
+    AGAINST.some((word) => ` ${words(title).join(' ')} `.includes(` ${word} ${piece} `)),
+  );
+}
+
+const AGAINST = ['after', 'beyond', 'than', 'against', 'of', 'like'];
 
 /** Whether a piece begins a title or what follows a colon in it: what ends one may be another title as a whole. */
 function beginsPart({ listings }: Paper, typed: string): boolean {

@@ -44,7 +44,7 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
     spans.forEach((span, at) => {
       if (!used.has(span) && fits(span, at)) isTopic[at] = true;
     });
-  const isMaybe = (span: Span) => has(span, ...SUBJECTS) && !has(span, 'function');
+  const isMaybe = (span: Span) => has(span, ...SUBJECTS) && !has(span, 'function', 'study');
   mark((span) => isContent(span) || has(span, 'PAPER', 'AUTHOR', 'ORG'));
   // A word that stands right before `papers`, or the Korean `about`, is the topic: `benchmark papers`, `행복에 관한 논문`.
   mark((span, at) => {

@@ -146,9 +146,9 @@ const SPOKEN = /^[A-Za-z]+(?: [A-Za-z]+){0,2}$/;
 
 const ARTICLE = /^(?:an?|the) /i;
 
-/** Whether a one-word name is no word that people use otherwise: a capital or digit stands inside it. */
+/** Whether a one-word name is no word that people use otherwise: a capital, digit or hyphen stands inside it. */
 function isCoined(name: string): boolean {
-  return !/\s/.test(name) && /.[\p{Lu}\d]/u.test(name);
+  return !/\s/.test(name) && /.[\p{Lu}\d-]/u.test(name);
 }
 
 function looksLikeCue(all: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import type { Invocation } from '../../answers/invocation.ts';
 import { isNoPaper } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { isTerm } from '../../text/lexicon/concepts.ts';
+import { words } from '../../text/tokens.ts';
 import { unreadTime } from '../dates/unread.ts';
 import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
@@ -60,11 +61,13 @@ const CHOOSING: readonly Tag[] = [...RANKING.filter((tag) => tag !== 'most'), 'v
 /** What else may stand among the words that choose a paper. */
 const AMONG: readonly Tag[] = [
   ...NAMES,
-  ...'most many few order relation present with num listed paper a-paper about by than'.split(' '),
+  ...'most many few order relation present with num listed paper a-paper about by than ending unit-paper'.split(
+    ' ',
+  ),
 ];
 
-/** A word that stands for a paper: 제일 인기 있는 거. */
-const THING = /^(?:있는)?[거것게건꺼]$/;
+/** A word that stands for a paper: 제일 인기 있는 거, `the newest one`. */
+const THING = /^(?:(?:있는)?[거것게건꺼]|one)$/;
 
 /**
  * The words that choose one paper: `the most upvoted paper of July`, 추천 1위 논문, 논문 중에 제일 인기 있는 거. Null
@@ -127,7 +130,7 @@ function factOfFound(meaning: Meaning): Reading | null {
   const isNamed = tags.has('paper') || chosen.some((span) => has(span, 'a-paper') || THING.test(span.text));
   const isRanked =
     ['author', 'org', 'unit', 'when'].some((tag) => asked.has(tag)) ||
-    (asked.has('who') && !asked.has('publish'));
+    (of === 'authors' && !asked.has('publish'));
   if (isOther || (!isNamed && isRanked)) return null;
   const isEnd = of === 'first-author' || of === 'last-author';
   const dropped = ['show', 'limit', of === 'code' ? 'code' : '', of === 'is-author' ? 'author' : ''];
@@ -150,7 +153,7 @@ function factOfFound(meaning: Meaning): Reading | null {
 }
 
 /** How a question begins that wants a yes or no. */
-const WHETHER = /^(?:does|do|is|was|has|did|is there|are there|got|got a|any)$/;
+export const WHETHER = /^(?:does|do|is|was|has|did|is there|are there|got|got a|any)$/;
 
 /** Whether code is asked for, and is no condition: `does it have code?`, 코드 있어?, but not `with code`. */
 function asksForCode({ spans }: Meaning): boolean {
@@ -160,7 +163,7 @@ function asksForCode({ spans }: Meaning): boolean {
     return behind.every(
       (span) =>
         has(span, 'show', 'link', 'what') ||
-        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|링크|주소|뭐야|줘)$/.test(span.text),
+        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|공개|돼|되어|링크|주소|뭐야|줘)$/.test(span.text),
     );
   const begin = clauseOf(spans, at).find((span) => !has(span, 'and', 'lead'));
   const isAsked = spans.some((span) => has(span, 'link')) || /^(?:of|for)$/.test(behind[0]?.text ?? '');
@@ -168,7 +171,7 @@ function asksForCode({ spans }: Meaning): boolean {
 }
 
 function decide(meaning: Meaning, head: Head | null): Reading {
-  const { papers, spans, used } = meaning;
+  const { papers, spans, used, library } = meaning;
   const [paper = '', ...others] = papers;
   if (isFact(head) && head.options.of !== 'unknown') {
     // A fact accounts for every word of its clause: what asks more is looked for in the paper's texts.
@@ -177,8 +180,9 @@ function decide(meaning: Meaning, head: Head | null): Reading {
     // `MOVA that makes video and sound, the paper`: what stands between its name and `paper` describes it.
     const noun = spans.findIndex((span, place) => place > at && has(span, 'paper'));
     const described = new Set(spans.slice(at, Math.max(at, noun)));
+    const title = words(library.archive.paper(paper)?.title ?? '');
     const more = clauseOf(spans, cue < 0 ? at : cue).filter(
-      (span) => isContent(span) && !used.has(span) && !described.has(span),
+      (span) => isContent(span) && !used.has(span) && !described.has(span) && !title.includes(span.text),
     ).length;
     if (others.length === 0 && at >= 0 && more > 1) return { is: 'about', paper, question: meaning.line };
   }
@@ -321,7 +325,8 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   // A subject with a period asks for papers, not whether a paper is from then.
   const isDated = asFact?.terms.some(({ any, isOptional }) => !isOptional && any.includes('DATE'));
   if (asFact === null || !isOfPaper(asFact) || !isPlain || isDated) return null;
-  const content = spans.filter((span) => isContent(span) && !meaning.used.has(span));
+  // `boogu image` is Boogu-Image, not of Boogu.
+  const content = spans.filter((span) => (isContent(span) || has(span, 'ORG')) && !meaning.used.has(span));
   const isNamed = content.some(isNameLike);
   const isVotes = head?.terms[0]?.any[0] === 'count-vote' && (!tags.has('paper') || isNamed);
   if (head !== null && !isVotes && scoreOf(asFact, withPaper) <= scoreOf(head, tags)) return null;

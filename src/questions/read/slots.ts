@@ -9,25 +9,28 @@ import { PARTS, type Tag } from './words.ts';
 interface Slot {
   readonly terms: readonly Term[];
   /** What it says only where a word of it is Korean, or its first is not: in Korean `not` stands behind what is left out. */
-  readonly only: 'ko' | 'en' | undefined;
+  readonly only: string | undefined;
   /** @returns the options, or null where the match says nothing after all */
   readonly fill: (spans: readonly Span[], meaning: Meaning) => Options | null;
 }
 
 const FILLS: Readonly<Record<string, Slot['fill']>> = {
   votes: (spans, meaning) =>
-    isRecommending(spans, meaning)
-      ? { ...limit(spans, meaning), sort: 'votes' }
+    nextOf(spans, meaning) === undefined && has(spans.at(-1), 'unit-paper')
+      ? // `에이전트 논문 추천 10개`: at the end so many papers are wanted, not papers with so many votes.
+        { ...limit(spans, meaning), sort: 'votes' }
       : meaning.options.min_votes === undefined || withTag(spans, ...LIMITS)
-        ? range(spans, 'votes')
+        ? limitsOf(spans, 'votes', meaning)
         : null,
-  authors: (spans) => range(spans, 'authors'),
+  authors: (spans, meaning) => limitsOf(spans, 'authors', meaning),
   // `투표 1~3위` are places.
+  'authors-at': (spans) => ({ ...place(spans), sort: 'authors' }),
   'votes-between': (spans, meaning) =>
     has(nextOf(spans, meaning), 'place') ? null : between(spans, 'votes'),
   'authors-between': (spans) => between(spans, 'authors'),
   limit,
   place,
+  'authors-place': (spans) => ({ sort: 'authors', ...place(spans) }),
   places,
   without,
   'not-about': notAbout,
@@ -37,7 +40,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
 /** All ways to fill an option; of several that fit at a place the longest counts. */
 const SLOTS: readonly Slot[] = table.map(({ tags, fills, only }) => ({
   terms: termsIn(tags),
-  only: only === 'ko' || only === 'en' ? only : undefined,
+  only,
   fill: FILLS[fills] ?? (() => optionsIn(fills)),
 }));
 
@@ -72,7 +75,9 @@ export function fillSlots(meaning: Meaning): void {
       const own = OWN.flatMap(([option, noun]) => (option.test(JSON.stringify(filled)) ? noun : []));
       const isNumber = ['limit', 'min_authors', 'max_authors'].some((name) => name in filled);
       const isSubject = (one: Span) => isNumber && (isContent(one) || has(one, ...PARTS, 'ORG', 'country'));
-      const isTaken = (one: Span) => has(one, ...own) || !(has(one, ...KEPT) || isSubject(one));
+      const isDate = !('except_from' in filled);
+      const isKept = (one: Span) => has(one, ...KEPT, ...(isDate ? ['DATE'] : [])) || isSubject(one);
+      const isTaken = (one: Span) => has(one, ...own) || !isKept(one);
       for (const one of matched) if (isTaken(one)) used.add(one);
       break;
     }
@@ -115,17 +120,31 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
   const sign = spans.find((one) => numberIn(one) !== null)?.gap ?? '';
   if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
   if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
+  // `추천 5개도 못 받은`, `did not reach 5 votes`
+  if (has(how, 'less') || withTag(spans, 'few', 'zero', 'not', 'absent'))
+    return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
-  if (has(how, 'less')) return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'atmost')) return { [`max_${of}`]: number };
   const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
   return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };
 }
 
-/** `에이전트 논문 추천 10개`: at the end of a question so many papers are wanted, not papers with so many votes. */
-function isRecommending(spans: readonly Span[], meaning: Meaning): boolean {
-  const isEnd = nextOf(spans, meaning) === undefined && has(spans.at(-1), 'unit-paper');
-  return isEnd && spans[0]?.text === '추천' && meaning.tags.has('paper');
+/** As `range`, or its opposite where that is left out: `skip anything under 10 votes`, 10표 미만은 빼고. */
+function limitsOf(spans: readonly Span[], of: 'votes' | 'authors', meaning: Meaning): Options {
+  const limits = range(spans, of);
+  const [first, last] = [spans[0], spans.at(-1)].map((span) => (span ? meaning.spans.indexOf(span) : -1));
+  const isBeside = (span: Span) => !isGlue(span) && !has(span, 'them', 'paper', 'with');
+  const isBehind = spans.some(isKorean);
+  const sign = isBehind
+    ? meaning.spans.slice((last ?? 0) + 1).find(isBeside)
+    : meaning.spans.slice(0, first).findLast(isBeside);
+  const isOut = has(sign, ...(isBehind ? ['except'] : ['not', 'drop-out', 'zero']));
+  const [min, max] = [limits[`min_${of}`], limits[`max_${of}`]];
+  if (!isOut || sign === undefined || (min !== undefined && max !== undefined)) return limits;
+  meaning.used.add(sign);
+  return min === undefined
+    ? { [`min_${of}`]: Number(max) + 1 }
+    : { [`max_${of}`]: Math.max(0, Number(min) - 1) };
 }
 
 function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {

@@ -48,20 +48,28 @@ function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
   });
   const isSame = (span: Span, name: Span | undefined) =>
     span.tags.length === 0
-      ? isKorean(span) || span.gap === ''
-      : span.values[0] !== undefined && span.values[0] === name?.values[0];
+      ? isKorean(span) || span.gap === '' || name?.text.split(' ').includes(span.text) === true
+      : has(span, 'org') || (span.values[0] !== undefined && span.values[0] === name?.values[0]);
+  // `알리바바 AMAP CV랩(Alibaba AMAP CV Lab)`
+  const isShorter = (at: number, gloss: number) =>
+    gloss > at + 1 &&
+    has(spans[at], 'ORG') &&
+    has(spans[gloss], 'ORG') &&
+    /^\s?$/.test(spans[at + 1]?.gap ?? '');
   const isGlossed = (at: number) =>
     glosses.some(
       (gloss) =>
         at < gloss &&
         at >= gloss - GLOSSED_MAX &&
-        spans.slice(at, gloss).every((span) => isSame(span, spans[gloss])),
+        spans
+          .slice(at, gloss)
+          .every((span, place) => isSame(span, spans[gloss]) || (place === 0 && isShorter(at, gloss))),
     );
-  // `GLM-5 (the vibe coding one)`: what a bracket says of a paper is no topic.
+  // `GLM-5 (the vibe coding one)`: what a bracket says of a paper, or of an organization, is no topic.
   const isRemark = (at: number) => {
     const open = spans.findLastIndex(({ gap }, place) => place <= at && /\(/.test(gap));
     const isOpen = open > 0 && !spans.slice(open + 1, at + 1).some(({ gap }) => gap.includes(')'));
-    return isOpen && spans[at]?.tags.length === 0 && has(spans[open - 1], 'PAPER');
+    return isOpen && spans[at]?.tags.length === 0 && has(spans[open - 1], 'PAPER', 'ORG');
   };
   return spans.map((span, at) => (isGlossed(at) || isRemark(at) ? { ...span, tags: ['function'] } : span));
 }
@@ -94,7 +102,9 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
     const author = authorAt(line, tokens, at, library);
     const best = author !== null && (name === null || isBetter(author, name, library)) ? author : name;
     if (best === null || !isFree(best.to - 1)) continue;
-    const whole = best.tags.includes('PAPER') ? withTitle(best, tokens, library) : best;
+    const whole = best.tags.includes('PAPER')
+      ? withTitle(writtenSo(best, line, tokens, library), tokens, library)
+      : best;
     found.push(whole);
     at = whole.to - 1;
   }
@@ -132,10 +142,14 @@ function* marked(
     };
   }
   for (const { 0: whole, 1: inner = '', index } of line.matchAll(QUOTED)) {
-    const ids = names.papers.get(lettersOf(tokensOf(inner)));
+    const letters = lettersOf(tokensOf(inner));
+    const ids = names.papers.get(letters);
+    const organization = ids === undefined ? names.organizations.get(letters) : undefined;
     const place = covering(index, index + whole.length);
-    if (place.from >= 0 && place.to > place.from)
-      yield { ...place, tags: [ids === undefined ? 'QUOTE' : 'PAPER'], values: ids ?? [inner.trim()] };
+    if (place.from < 0 || place.to <= place.from) continue;
+    if (organization !== undefined)
+      yield { ...place, tags: ['ORG', organization.evidence], values: [organization.name] };
+    else yield { ...place, tags: [ids === undefined ? 'QUOTE' : 'PAPER'], values: ids ?? [inner.trim()] };
   }
 }
 
@@ -205,12 +219,21 @@ function isTitle(
 ): boolean {
   const own = tokens.slice(at, to);
   const isOne = own.slice(1).every((_, place) => isJoined(line, tokens, at + place + 1));
-  const isSure = isOne
-    ? coined.has(letters) && !KNOWN.has(letters)
-    : own.length > 3 || own.some(({ text }) => !PHRASES.has(text));
+  const typed = line.slice(own[0]?.start, own.at(-1)?.end);
   // `faster` is not FASTER, `game world` not GameWorld.
-  const isNameTyped = /\p{L}[\p{Lu}\d]/u.test(line.slice(own[0]?.start, own.at(-1)?.end));
+  const isNameTyped = /\p{L}[\p{Lu}\d]/u.test(typed);
+  const isShouted = !/[\p{Ll}가-힣]/u.test(line);
+  const isSure = isOne
+    ? coined.has(letters) && (!KNOWN.has(letters) || (isNameTyped && !isShouted))
+    : own.length > 3 || own.some(({ text }) => !PHRASES.has(text)) || /^\p{Lu}.* \p{Lu}\S*$/u.test(typed);
   return isSure && (isNameTyped || !coined.has(letters) || !isEnglish(letters));
+}
+
+/** Of papers whose names have the same letters those that are written as typed: ReForm is not Re:Form. */
+function writtenSo(found: Spotted, line: string, tokens: readonly Token[], { archive }: Library): Spotted {
+  const typed = line.slice(tokens[found.from]?.start, tokens[found.to - 1]?.end).toLowerCase();
+  const same = found.values.filter((id) => archive.paper(id)?.title.toLowerCase().startsWith(typed));
+  return same.length > 0 ? { ...found, values: same } : found;
 }
 
 /** A spotted paper with the words behind it that go on with its title: `LightMem: Lightweight and Efficient`. */
@@ -260,8 +283,12 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
     const raw = line.slice(first.start, last.end).replace(/['’]s?$/, '');
     const areLarge = own.every((one) => /^\p{Lu}/u.test(line.slice(one.start, one.end)));
     // A month that belongs to a known author is one of their names: `Jun Zhu`.
+    // So is a letter between two others: `noah a. smith`.
     const known = own.filter(
-      ({ text }) => PHRASES.has(text) && !PHRASES.get(text)?.[0]?.startsWith('month:'),
+      ({ text }, place) =>
+        PHRASES.has(text) &&
+        !PHRASES.get(text)?.[0]?.startsWith('month:') &&
+        !(text.length === 1 && place > 0 && place < own.length - 1),
     );
     if (
       known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') ||

@@ -6,7 +6,7 @@ import type { Document } from '../document.ts';
 import { impactsOf } from './bm25.ts';
 import { deleteIndexFile, isDamage, openIndexFile, type Tell } from './index-file.ts';
 import { IndexWriter } from './index-writer.ts';
-import { fromBytes, impactOf, lengthOf, movedBy, paperOf, STEP } from './posting.ts';
+import { fromBytes, impactOf, movedBy, paperOf, STEP } from './posting.ts';
 import { Segment } from './segment.ts';
 import { Spelling } from './spelling.ts';
 
@@ -16,7 +16,7 @@ const GUESSED_MAX = 4;
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
 /** Postings kept in memory, 4 MB: most are those of common words, which many questions have. Each list weighs a little more. */
-const POSTINGS_MAX = 1_000_000;
+const POSTINGS = 1_000_000;
 const LIST = 50;
 
 /** A paper that has some of the query's terms. */
@@ -42,16 +42,46 @@ interface LookUp {
   readonly asked: string;
   readonly term: string;
   readonly weight: number;
-  readonly lists: readonly Uint32Array[];
+  readonly postings: Uint32Array;
 }
 
-/** The best papers so far are sorted when they are this many times as many as wanted; worse ones are then passed over. */
-const SORTED_AT = 4;
-/** Terms whose number of papers is cached; a full cache is emptied. */
-const COUNTS_MAX = 20_000;
+/** Impacts in steps: a row for each paper, a column for each look-up. */
+interface Impacts {
+  readonly lookUps: readonly LookUp[];
+  readonly columns: ReadonlyMap<string, readonly number[]>;
+  readonly held: Uint16Array;
+}
 
-const NONE: readonly number[] = [];
+/** A class: with functions of their own, hundreds of these would fill the memory that outlives a question. */
+class FoundInRow implements FoundTerms {
+  readonly #impacts: Impacts;
+  readonly #row: number;
 
+  constructor(impacts: Impacts, row: number) {
+    this.#impacts = impacts;
+    this.#row = row * impacts.lookUps.length;
+  }
+
+  has(asked: string): boolean {
+    return this.impact(asked) > 0;
+  }
+
+  impact(asked: string): number {
+    const { columns, held } = this.#impacts;
+    let steps = 0;
+    const own = columns.get(asked);
+    if (own) for (const column of own) steps = Math.max(steps, held[this.#row + column] ?? 0);
+    return steps * STEP;
+  }
+
+  written(): readonly string[] {
+    const { lookUps, held } = this.#impacts;
+    return lookUps.flatMap(({ term }, column) => (held[this.#row + column] ? term : []));
+  }
+}
+
+/** Papers are looked at by bands of scores, the best first: each ends at this share of the one before, the last at 0. */
+const BAND = 0.8;
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -69,7 +99,6 @@ function opened(path: string | null, tell: Tell) {
     spelling,
     writer: new IndexWriter(database, spelling),
     postings: value<string, Buffer>('select postings from postings where term = ? order by block'),
-    bytes: value<string, number>('select coalesce(sum(length(postings)), 0) from postings where term = ?'),
     changes: database.prepare<[number], Change>(
       'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
     ),
@@ -94,7 +123,6 @@ export class SearchIndex {
   #version: unknown = null;
   /** Papers being written, then papers added since. */
   #segments: Segment[] = [new Segment()];
-  readonly #counts = new Map<string, number>();
   #recent = this.#nothingRecent();
   #state = 0;
   /** By number, for one search each time: scores, and places among the best. */
@@ -160,20 +188,9 @@ export class SearchIndex {
     return this.#state;
   }
 
-  /** Number of papers that have a term. */
+  /** Number of papers that have a term, as of the last `state` or `find`. */
   papersWith(term: string): number {
-    const counted = this.#counts.get(term);
-    if (counted !== undefined) return counted;
-    const papers = this.#safely(() => {
-      this.#readChanges();
-      // Without removed or unwritten papers the length of the postings is enough, and SQLite need not read them.
-      const isWhole = this.#numbers.size === this.#ids.length && this.unwritten === 0;
-      if (isWhole) return (this.#file.bytes.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
-      return lengthOf(this.#recent.lists(term));
-    }, 0);
-    if (this.#counts.size >= COUNTS_MAX) this.#counts.clear();
-    this.#counts.set(term, papers);
-    return papers;
+    return this.#safely(() => this.#recent.postings(term).length, 0);
   }
 
   /**
@@ -200,31 +217,18 @@ export class SearchIndex {
       const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []);
       const best = this.#best(scores, numbers, limit, isWanted);
       const places = this.#places.fill(0);
-      best.forEach((number, place) => {
-        places[number] = place + 1;
-      });
+      for (const [place, number] of best.entries()) places[number] = place + 1;
       // A row of impacts for each paper, a column for each term.
       const held = new Uint16Array((best.length + 1) * lookUps.length);
-      lookUps.forEach(({ lists }, column) => {
-        for (const list of lists) {
-          for (let at = 0; at < list.length; at++)
-            held[(places[paperOf(list[at] ?? 0)] ?? 0) * lookUps.length + column] =
-              1 + impactOf(list[at] ?? 0);
-        }
+      lookUps.forEach(({ postings }, column) => {
+        for (let at = 0; at < postings.length; at++)
+          held[(places[paperOf(postings[at] ?? 0)] ?? 0) * lookUps.length + column] =
+            1 + impactOf(postings[at] ?? 0);
       });
-      const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
+      const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked ?? '');
+      const table = { lookUps, columns, held };
       return best.map((number, place) => {
-        const row = held.subarray((place + 1) * lookUps.length, (place + 2) * lookUps.length);
-        const most = (asked: string) => {
-          let steps = 0;
-          for (const column of columns.get(asked) ?? NONE) steps = Math.max(steps, row[column] ?? 0);
-          return steps;
-        };
-        const found: FoundTerms = {
-          has: (asked) => most(asked) > 0,
-          impact: (asked) => most(asked) * STEP,
-          written: () => lookUps.flatMap(({ term }, column) => (row[column] ? term : [])),
-        };
+        const found = new FoundInRow(table, place + 1);
         return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found };
       });
     }, []);
@@ -312,7 +316,6 @@ export class SearchIndex {
   }
 
   #change(): void {
-    this.#counts.clear();
     this.#recent = this.#nothingRecent();
     this.#state += 1;
   }
@@ -327,10 +330,10 @@ export class SearchIndex {
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
-      lists: keepRecent(
-        POSTINGS_MAX,
-        (term: string) => this.#lists(term),
-        (all) => LIST + lengthOf(all),
+      postings: keepRecent(
+        POSTINGS,
+        (term: string) => this.#postings(term),
+        ({ length }) => LIST + length,
       ),
     };
   }
@@ -341,22 +344,18 @@ export class SearchIndex {
   }
 
   /** Postings of a term in the file, then in the segments with numbers continued; without those of removed papers. */
-  #lists(term: string): readonly Uint32Array[] {
+  #postings(term: string): Uint32Array {
     const lists = this.#file.postings.all(term).map(fromBytes);
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      const list = segment.lists.get(term);
-      if (list !== undefined) lists.push(movedBy(from, list));
+      lists.push(movedBy(from, segment.lists.get(term) ?? []));
       from += segment.papers.length;
     }
-    return lists.map((list) => this.#living(list));
-  }
-
-  /** Moves the postings of papers that are still there to the front of a list. */
-  #living(list: Uint32Array): Uint32Array {
-    let living = 0;
-    for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) list[living++] = posting;
-    return list.subarray(0, living);
+    const living = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let size = 0;
+    for (const list of lists)
+      for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) living[size++] = posting;
+    return living.subarray(0, size);
   }
 
   #idAt(number: number): PaperId | null {
@@ -388,7 +387,7 @@ export class SearchIndex {
       return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
     });
     const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
-    return [...plain, ...guesses].map((one) => ({ ...one, lists: this.#recent.lists(one.term) }));
+    return [...plain, ...guesses].map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
   }
 
   /** Scores of all papers by number; 0 without any term. */
@@ -399,15 +398,13 @@ export class SearchIndex {
       this.#places = new Uint32Array(this.#scores.length);
     }
     const scores = this.#scores.fill(0);
-    for (const { term, weight, lists } of lookUps) {
-      const having = this.papersWith(term);
+    for (const { weight, postings } of lookUps) {
+      const having = postings.length;
       const factor = weight * Math.log(1 + (this.size - having + 0.5) / (having + 0.5)) * STEP;
-      for (const list of lists) {
-        for (let at = 0; at < list.length; at++) {
-          const posting = list[at] ?? 0;
-          const paper = paperOf(posting);
-          scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
-        }
+      for (let at = 0; at < postings.length; at++) {
+        const posting = postings[at] ?? 0;
+        const paper = paperOf(posting);
+        scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
       }
     }
     return scores;
@@ -423,17 +420,18 @@ export class SearchIndex {
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
     const best: number[] = [];
-    // A paper without any term has no score.
-    let least = Number.MIN_VALUE;
-    const look = (number: number) => {
-      if ((scores[number] ?? 0) < least) return;
-      const id = this.#idAt(number);
-      if (id === null || !isWanted(id) || best.push(number) < SORTED_AT * limit) return;
-      best.sort(inOrder).splice(limit);
-      least = scores[best.at(-1) ?? 0] ?? least;
-    };
-    if (numbers === undefined) for (let number = 0; number < scores.length; number++) look(number);
-    else for (const number of numbers) look(number);
+    let from = 0;
+    for (let number = 0; number < scores.length; number++) from = Math.max(from, scores[number] ?? 0);
+    for (let to = Number.POSITIVE_INFINITY; to > 0 && best.length < limit; to = from) {
+      from = from > 1 ? from * BAND : 0;
+      const look = (number: number) => {
+        const score = scores[number] ?? 0;
+        const id = score >= from && score < to && score > 0 ? this.#idAt(number) : null;
+        if (id !== null && isWanted(id)) best.push(number);
+      };
+      if (numbers !== undefined) numbers.forEach(look);
+      else for (let number = 0; number < scores.length; number++) look(number);
+    }
     return best.sort(inOrder).slice(0, limit);
   }
 }

@@ -18,6 +18,8 @@ export function koreanSpellings(name: string): readonly (readonly string[])[] {
   const bare = fold(name).replace(/\s+/g, '');
   if (!/^[가-힣]{2,4}$/.test(bare)) return [];
   const [first = '', ...others] = [...bare];
+  // Many words of two syllables look like a name of a rare family: 우버 is not Bo Wu.
+  if (others.length === 1 && !FAMILY.has(first)) return [];
   const given = joined(others.map(spellingsOf));
   const family = new Set([...(FAMILY.get(first) ?? []), ...spellingsOf(first)]);
   return [...family].flatMap((one) =>

@@ -69,6 +69,13 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers by Song Han', 'only 2024', 'and with Yao Lu?'], 'by Song Han, Yao Lu · 2024'],
     [['most active authors', 'papers of the first one'], 'papers under this name'],
     [['papers about diffusion', 'page 2'], 'Page 2'],
+    [['who wrote MaskLLM', 'upvotes?'], 'vote'],
+    [['how many votes does MaskLLM have', 'was Song Han one of the authors?'], 'Song Han'],
+    [['MaskLLM 득표수', 'Song Han도 저자야?'], 'Song Han'],
+    [['more papers in October 2024 or November 2024?', 'by how much?'], 'The difference is'],
+    [['papers by Song Han', 'the newest one: link?'], 'https://'],
+    [['papers by Song Han', "who's the first author of the newest one?"], 'first and last authors'],
+    [['3 newest papers by Song Han', '어디 소속?'], 'organization'],
     [
       ['papers by Song Han', 'only 2024', 'which one has the most votes?'],
       'by Song Han · 2024 · most votes first',
@@ -147,7 +154,7 @@ describe('a follow-up changes options of what was asked before', () => {
     [['how many papers in October 2024', 'more or less than in December?'], 'has more'],
     [['2024년 10월에 몇 편 올라왔어', '12월보다 많은거야?'], 'has more'],
     [['VisionZip 추천수', 'LongCite는?', '둘이 차이가 얼마'], 'has more: ▲ 53 votes'],
-    [['VisionZip 언제 나왔어', 'LongCite?'], 'was on Daily Papers on 5 Sep 2024'],
+    [['VisionZip 언제 나왔어', 'LongCite는?'], 'was on Daily Papers on 5 Sep 2024'],
     [['most voted paper of October 2024', '2nd and 3rd?'], '#2 to #3'],
     [['2024년 10월 1위 논문 뭐야', '2위랑 3위는?'], '#2 to #3'],
     [['papers from October 2024', '그중 에이전트만'], 'about “에이전트” · Oct 2024'],
@@ -162,6 +169,10 @@ describe('a follow-up changes options of what was asked before', () => {
     [['2024년 10월 베스트 논문', '누가씀?'], 'is by'],
     [['who wrote the most upvoted paper of december 2024', 'and the next one?'], '#2'],
     [['when was VisionZip listed', 'votes in total?'], '53 votes'],
+    [['top 3 papers of October 2024', 'how many votes does the winner have'], 'votes'],
+    [['top 3 papers of October 2024', '2 more please'], '5.'],
+    [['papers about agents', '평균 추천수는?'], 'on average'],
+    [['papers about agents', 'break it down by month'], 'Months · papers about “agents”'],
     [['papers about agents', "lol ok. and who's gonna win the election"], 'see the future'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);
