@@ -178,7 +178,10 @@ function isOn(meaning: Meaning, { only }: Known): Resumed | null {
   const isAsking =
     WHETHER.test(spans[0]?.text ?? '') ||
     spans.some(({ text }, at) => text === '도' && has(spans[at - 1], 'AUTHOR'));
-  const isPlain = isOnly(meaning, ...'AUTHOR publish author listed present relation about it lead and by'.split(' '));
+  const isPlain = isOnly(
+    meaning,
+    ...'AUTHOR publish author listed present relation about it lead and by'.split(' '),
+  );
   return only !== null && authors.length === 1 && isAsking && isPlain
     ? runs('fact', { paper: only.id, of: 'is-author', name: authors[0] ?? '' })
     : null;
