@@ -83,6 +83,13 @@ export function contentOf({ line, spans, used }: Meaning): string {
     .trim();
 }
 
+/** What a question to the texts is about: `whats that paper again that says …` without what only says that it is a paper. */
+export function subjectOf({ line, spans }: Meaning): string {
+  const begin = spans.findIndex(isContent);
+  const isFramed = spans.slice(0, begin).some((span) => has(span, 'paper', 'it'));
+  return isFramed ? line.slice(spans[begin]?.start) : line;
+}
+
 /** Words of a topic with the small words between them, as they are typed: `learning with human`. */
 interface Piece {
   text: string;

@@ -274,6 +274,14 @@ function isLikeName(own: readonly Span[], { archive }: Library): boolean {
   return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
+/** Whether words in small letters behind `by` may be a name: not `by domain`, `by delaying it`. */
+function isNameBehindBy(own: readonly Span[], library: Library): boolean {
+  const isCalled = ({ text }: Span) => library.archive.findAuthors(text).partial.length > 0;
+  return (
+    own.length > 1 || own.every((one) => isCalled(one) || (isRare([one], library) && !/ing$/.test(one.text)))
+  );
+}
+
 /** Whether no paper has a word, nor the glossary. */
 function isUnknown({ text }: Span, { search }: Library): boolean {
   return sensesIn([text]).length === 0 && search.papersWith(text) === 0;
@@ -319,7 +327,7 @@ function* candidates(
     const isSure =
       (has(before, 'by') &&
         !has(next, 'title') &&
-        (isPlace ? isLarge && own.length > 1 : isLarge || isAsked)) ||
+        (isPlace ? isLarge && own.length > 1 : isLarge || (isAsked && isNameBehindBy(own, library)))) ||
       (isVerb && has(next, 'publish', 'coauthor')) ||
       (has(before, 'coauthor') && isLarge) ||
       (isListed && !isHangul && own.length > 1) ||
