@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { type Compare, comparedBy } from '../src/answers/compare.ts';
+import type { FactOf } from '../src/answers/answer.ts';
+import { comparedBy } from '../src/answers/compare.ts';
 import { readWanted } from '../src/answers/options/wanted.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
 
-const COMPARED = ['papers', 'authors', 'organizations', 'periods'] as const satisfies Compare['what'][];
+const COMPARED = [
+  'papers',
+  'authors',
+  'organizations',
+  'periods',
+] as const satisfies FactOf<'comparison'>['what'][];
 
 export default defineCommand({
   name: 'compare',
@@ -25,6 +31,6 @@ export default defineCommand({
     const read = readWanted('compare', { what, items, by, query, from, to }, context);
     if (read.is === 'answer') return read.answer;
     if (query !== undefined) await context.search.ready;
-    return comparedBy({ what, items, by, wanted: read.wanted, options: read.options }, context);
+    return comparedBy(items, { what, by, wanted: read.wanted }, read.options, context);
   },
 });

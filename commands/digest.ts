@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, SubscriptionStatus } from '../src/answers/answer.ts';
+import type { Answer, AnswerOf, SubscriptionStatus } from '../src/answers/answer.ts';
 import { editionPost, latestEdition } from '../src/answers/edition.ts';
 import { isNothing, readFilter } from '../src/answers/options/filter.ts';
 import { timeTyped, zoneTyped } from '../src/answers/options/when.ts';
@@ -316,7 +316,7 @@ function newest({ every }: Subscription, { archive, now }: Context): EditionKey 
 }
 
 async function changed(
-  event: Extract<Answer, { kind: 'subscription' }>['event'],
+  event: AnswerOf<'subscription'>['event'],
   subscription: Subscription,
   { subscriptions, now }: Context,
 ): Promise<Answer> {

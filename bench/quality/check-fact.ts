@@ -1,4 +1,4 @@
-import type { Answer, Fact } from '../../src/answers/answer.ts';
+import type { Answer, AnswerOf, Fact } from '../../src/answers/answer.ts';
 import type { Paper } from '../../src/archive/paper.ts';
 import type { Count } from './count.ts';
 import type { FactQuestion } from './questions/labelled-questions.ts';
@@ -79,7 +79,7 @@ function isRightFact(question: FactQuestion, fact: Fact, count: Count): boolean 
   }
 }
 
-type List = Extract<Answer, { kind: 'found' }>;
+type List = AnswerOf<'found'>;
 
 function isRightList(question: FactQuestion, answer: List, count: Count): boolean {
   const { amount, sort, part, total, page, wanted } = answer;

@@ -47,24 +47,6 @@ export interface CommandUsage {
   readonly subcommands: readonly string[];
 }
 
-/** The daily post: the most-voted papers of a day as embeds. */
-export interface DailyPost {
-  readonly kind: 'post';
-  readonly date: Day;
-  readonly votes: number;
-  readonly counted: Counted | null;
-  /** Number of papers of the day. */
-  readonly total: number;
-  readonly top: readonly Ranked[];
-  /** All papers of the day by votes, for the menu. */
-  readonly papers: readonly Ranked[];
-  /** The one role that the post mentions. */
-  readonly roleId: Snowflake | null;
-  readonly style: Style;
-  /** Absent for a post of all papers of a day. */
-  readonly edition?: PostEdition;
-}
-
 /** What a post covers, unless it has simply a day's papers; the post's `date` is the first day. */
 interface PostEdition {
   readonly every: Every;
@@ -191,56 +173,55 @@ export interface Compared {
 /** What a ranking lists. */
 type Ranking = TallyUnit | 'co-authors';
 
-/** A fact computed from the archive. */
-export type Fact =
-  | {
-      readonly is: 'fields';
-      /** At least one. */
-      readonly of: readonly PaperField[];
-      readonly papers: readonly FieldOf[];
-      /** For `is-author` the name as typed; for `unknown` the word for the unknown fact. */
-      readonly asked: string | null;
-    }
-  | {
-      readonly is: 'ranking';
-      readonly what: Ranking;
-      readonly by: 'papers' | 'votes';
-      readonly order: 'most' | 'fewest';
-      readonly min: number | null;
-      /** The author whose co-authors are listed. */
-      readonly author: string | null;
-      readonly wanted: Wanted;
-      /** Number of all rows; null where only the first were requested. */
-      readonly total: number | null;
-      /** Rows with their ranks; equal amounts share a rank. */
-      readonly rows: Page<Tally & { readonly place: number }>;
-    }
-  | {
-      /** Average per day with a digest. */
-      readonly is: 'per-day';
-      readonly by: 'papers' | 'votes';
-      readonly amount: number;
-      readonly days: number;
-      readonly wanted: Wanted;
-    }
-  | {
-      readonly is: 'comparison';
-      readonly what: 'papers' | 'authors' | 'organizations' | 'periods';
-      readonly by: 'papers' | 'votes';
-      /** Most first; items with an unknown amount last. */
-      readonly rows: readonly Compared[];
-      readonly wanted: Wanted;
-    }
-  | {
-      readonly is: 'holdings';
-      readonly of: 'all' | 'from' | 'to' | 'days' | 'latest' | 'papers';
-      readonly first: Day;
-      readonly last: Day;
-      readonly days: number;
-      readonly papers: number;
-      /** Papers of the last day. */
-      readonly latest: number;
-    };
+/** Facts computed from the archive. */
+interface Facts {
+  fields: {
+    /** At least one. */
+    readonly of: readonly PaperField[];
+    readonly papers: readonly FieldOf[];
+    /** For `is-author` the name as typed; for `unknown` the word for the unknown fact. */
+    readonly asked: string | null;
+  };
+  ranking: {
+    readonly what: Ranking;
+    readonly by: 'papers' | 'votes';
+    readonly order: 'most' | 'fewest';
+    readonly min: number | null;
+    /** The author whose co-authors are listed. */
+    readonly author: string | null;
+    readonly wanted: Wanted;
+    /** Number of all rows; null where only the first were requested. */
+    readonly total: number | null;
+    /** Rows with their ranks; equal amounts share a rank. */
+    readonly rows: Page<Tally & { readonly place: number }>;
+  };
+  /** Average per day with a digest. */
+  'per-day': {
+    readonly by: 'papers' | 'votes';
+    readonly amount: number;
+    readonly days: number;
+    readonly wanted: Wanted;
+  };
+  comparison: {
+    readonly what: 'papers' | 'authors' | 'organizations' | 'periods';
+    readonly by: 'papers' | 'votes';
+    /** Most first; items with an unknown amount last. */
+    readonly rows: readonly Compared[];
+    readonly wanted: Wanted;
+  };
+  holdings: {
+    readonly of: 'all' | 'from' | 'to' | 'days' | 'latest' | 'papers';
+    readonly first: Day;
+    readonly last: Day;
+    readonly days: number;
+    readonly papers: number;
+    /** Papers of the last day. */
+    readonly latest: number;
+  };
+}
+
+export type FactOf<Is extends keyof Facts> = OneOf<'is', Pick<Facts, Is>>;
+export type Fact = FactOf<keyof Facts>;
 
 /** Verbatim sentences of one paper; empty for a paper that is only named. */
 export interface Passage {
@@ -261,248 +242,252 @@ export interface Found {
   readonly quote: string | null;
 }
 
-/** The result of a command in domain terms; `messages/render` turns it into a Discord message. */
-export type Answer = AnswerBody & {
+/** What each kind of answer has, in domain terms; `messages/render` turns it into a Discord message. */
+interface Answers {
+  /** A day's list, paged. */
+  digest: {
+    readonly date: Day;
+    /** The requested day (default today); differs from `date` when the list is older. */
+    readonly asked: Day;
+    readonly today: Day;
+    /** Sum of the known votes of the day. */
+    readonly votes: number;
+    readonly counted: Counted | null;
+    /** The list is complete: it was read when it could no longer grow. */
+    readonly isFinal: boolean;
+    readonly page: Page<Ranked>;
+    /** The command that gives this answer, without its page. */
+    readonly again: Invocation;
+    /** The digests before and after this one, for the buttons. */
+    readonly earlier: Day | null;
+    readonly later: Day | null;
+  };
+  /** The daily post: the most-voted papers of a day as embeds. */
+  post: {
+    readonly date: Day;
+    readonly votes: number;
+    readonly counted: Counted | null;
+    /** Number of papers of the day. */
+    readonly total: number;
+    readonly top: readonly Ranked[];
+    /** All papers of the day by votes, for the menu. */
+    readonly papers: readonly Ranked[];
+    /** The one role that the post mentions. */
+    readonly roleId: Snowflake | null;
+    readonly style: Style;
+    /** Absent for a post of all papers of a day. */
+    readonly edition?: PostEdition;
+  };
+  /** A preview of a subscription's next post, in the subscription's language. */
+  preview: {
+    readonly subscription: Subscription;
+    readonly post: DailyPost;
+  };
+  /** The most-voted papers of a period. */
+  top: {
+    readonly period: Period;
+    readonly from: Day;
+    readonly to: Day;
+    /** True when the period ends at the newest digest because the archive ends before today's period. */
+    readonly shifted: boolean;
+    readonly page: Page<Ranked>;
+    readonly again: Invocation;
+  };
+  /** One paper's card; with `allAuthors`, the page of its full list of authors instead of the summary. */
+  paper: {
+    readonly paper: Paper;
+    readonly allAuthors: Page<string> | null;
+    /** Shown instead of the card: the texts from Hugging Face, or all points of the summary. */
+    readonly show?: PaperPage;
+  };
+  author: {
+    readonly name: string;
+    /** Names that differ only in case, diacritics or hyphens; their papers are not counted. */
+    readonly spellings: readonly AuthorCount[];
+    /** The same names in another order ("Li Dong" and "Dong Li"): shown, never merged. */
+    readonly swapped: readonly AuthorCount[];
+    readonly first: Day;
+    readonly last: Day;
+    /** Sum of the known votes of the papers. */
+    readonly votes: number;
+    readonly coAuthors: readonly AuthorCount[];
+    readonly page: Page<Ranked>;
+    readonly again: Invocation;
+  };
+  /** Several matches: the person picks one. */
+  choice: {
+    readonly of: 'paper' | 'author' | 'organization';
+    readonly query: string;
+    readonly choices: readonly Choice[];
+    /** Number of matches, where it exceeds the choices. */
+    readonly total?: number;
+  };
+  /** A subscription was created, changed, paused, resumed or removed, or waits for the confirmation to remove it. */
+  subscription: {
+    readonly event: 'created' | 'changed' | 'paused' | 'resumed' | 'removed' | 'confirm-removal';
+    readonly subscription: Subscription;
+    readonly next: number | null;
+  };
+  /** All of a server's subscriptions. */
+  subscriptions: {
+    readonly page: Page<SubscriptionStatus>;
+    readonly again: Invocation;
+  };
+  posted: { readonly subscription: Subscription; readonly result: PostedNow };
+  /** The bot lacks permissions in the chosen channel. */
+  permissions: {
+    readonly channelId: Snowflake;
+    readonly missing: readonly Permission[];
+  };
+  /** A computed fact, with changes to the command as buttons. */
+  facts: {
+    readonly fact: Fact;
+    /** The search that chose the paper, if the question did not name it. */
+    readonly chosenBy?: AnswerOf<'found'>;
+    readonly again: Invocation;
+    readonly changes: readonly Change[];
+  };
+  /** Sentences that answer a question, the best paper first. */
+  passages: {
+    readonly question: string;
+    /** These papers match weakly: they are named, not quoted. */
+    readonly mayFit?: boolean;
+    readonly passages: readonly Passage[];
+    /** No sentence answers the question; these are the paper's summary instead. */
+    readonly instead?: boolean;
+    /** The command for sentences in the other language, if the papers have text in it. */
+    readonly inOther?: { readonly language: Language; readonly invocation: Invocation };
+    /** The same in a model's words, if a model is configured and its text passed the checks. */
+    readonly rephrased?: readonly Rephrased[];
+  };
+  /** The archive does not hold the fact or the paper that a question asks about. */
+  refusal: {
+    /** `doubtful`, `unsummarized`: the paper in question may not be quoted, or has no text. */
+    readonly reason: 'paper' | 'period' | 'answer' | 'doubtful' | 'unsummarized';
+    /** The text without a match, as typed. */
+    readonly query: string;
+    /** The empty period, if that is the reason. */
+    readonly period: { readonly from: Day; readonly to: Day } | null;
+    readonly first: Day;
+    readonly last: Day;
+    readonly of: 'paper' | 'author';
+    /** The nearest papers or authors. */
+    readonly choices: readonly Choice[];
+    readonly changes: readonly Change[];
+  };
+  /** The papers named in a text. */
+  named: {
+    readonly papers: readonly Ranked[];
+    /** Number of further papers of the archive that the text names. */
+    readonly more: number;
+    /** Papers that are not in the archive. */
+    readonly missing: readonly PaperId[];
+  };
+  /** Search results, or papers similar to another. */
+  found: {
+    readonly wanted: Wanted;
+    /** The paper they resemble; null for a search. */
+    readonly like: Paper | null;
+    readonly sort: Sort;
+    readonly part: RankSlice;
+    readonly amount: Amount;
+    /** Number of all matches, also where only a part is shown. */
+    readonly total: number;
+    /** The search reached its limit; there may be more. */
+    readonly isLimited: boolean;
+    /** No paper is about the topic; these only share words with it. */
+    readonly isPartial?: boolean;
+    /** The size of the archive. */
+    readonly first: Day;
+    readonly last: Day;
+    /** Matched words in lower case, for highlighting in titles and sentences. */
+    readonly words: readonly string[];
+    readonly page: Page<Found>;
+    /** The command that gives this answer, without its page; names as the archive spells them. */
+    readonly again: Invocation;
+    readonly changes: readonly Change[];
+  };
+  /** Papers in a format of bibliographies: one to copy, or many as a file. */
+  citations: {
+    readonly papers: readonly Paper[];
+    readonly format: CitationFormat;
+    readonly as: 'text' | 'file';
+  };
+  /** A paper was put on the person's list, or taken off it. `total`: papers on it now. */
+  save: {
+    readonly paper: Paper;
+    readonly isSaved: boolean;
+    readonly total: number;
+  };
+  /** The person's own list, or what a query finds in it. `total`: papers on the whole list. */
+  saved: {
+    readonly query: string | null;
+    readonly total: number;
+    readonly page: Page<Ranked>;
+    readonly again: Invocation;
+  };
+  /** What is stored about the person; `confirm` asks whether to delete it. */
+  personal: {
+    readonly event: 'shown' | 'confirm' | 'erased';
+    readonly held: readonly Text[];
+  };
+  /** How often terms occur by month, and a chart of it as a PNG. */
+  trends: {
+    readonly period: TrendPeriod;
+    readonly table: TrendTable;
+    readonly picture: Uint8Array;
+    readonly again: Invocation;
+  };
+  'personal-export': { readonly data: object };
+  /** What a person follows, also after a change. */
+  following: {
+    readonly event: 'list' | 'followed' | 'already' | 'unfollowed';
+    /** What was followed or unfollowed; null for a list. */
+    readonly filter: PaperFilter | null;
+    /** Null if the person follows nothing. */
+    readonly subscription: Subscription | null;
+    readonly next: number | null;
+    readonly page: Page<PaperFilter>;
+  };
+  /** What a paper offers to follow. */
+  'follow-choices': {
+    readonly paper: Paper;
+    readonly choices: readonly Follow[];
+  };
+  /** The daily message to a person: new papers on what they follow. */
+  news: {
+    readonly date: Day;
+    /** Number of papers found, and of all papers of the day. */
+    readonly total: number;
+    readonly of: number;
+    /** The filters with papers, in the order in which they were followed. */
+    readonly groups: readonly { readonly filter: PaperFilter; readonly papers: readonly Ranked[] }[];
+    /** Each paper once, by votes. */
+    readonly papers: readonly Ranked[];
+    /** Its button marks the message, so that the bot finds it again. */
+    readonly mark: Invocation;
+  };
+  help: { readonly totals: Totals; readonly commands: readonly CommandUsage[] };
+  /** A mistake of the person, with what to do next (`error`), or an apology for a bug (`bug`, with its id in the log). */
+  notice: {
+    readonly tone: 'info' | 'error' | 'bug';
+    readonly text: Text;
+    readonly choices?: readonly Choice[];
+  };
+}
+
+/** An answer of one kind, or of one of several. */
+export type AnswerOf<Kind extends keyof Answers> = OneOf<'kind', Pick<Answers, Kind>> & {
   /** The form for the follow-up question. */
   readonly followUp?: Invocation;
 };
 
-type AnswerBody =
-  | {
-      /** A day's list, paged. */
-      readonly kind: 'digest';
-      readonly date: Day;
-      /** The requested day (default today); differs from `date` when the list is older. */
-      readonly asked: Day;
-      readonly today: Day;
-      /** Sum of the known votes of the day. */
-      readonly votes: number;
-      readonly counted: Counted | null;
-      /** The list is complete: it was read when it could no longer grow. */
-      readonly isFinal: boolean;
-      readonly page: Page<Ranked>;
-      /** The command that gives this answer, without its page. */
-      readonly again: Invocation;
-      /** The digests before and after this one, for the buttons. */
-      readonly earlier: Day | null;
-      readonly later: Day | null;
-    }
-  | DailyPost
-  | {
-      /** A preview of a subscription's next post, in the subscription's language. */
-      readonly kind: 'preview';
-      readonly subscription: Subscription;
-      readonly post: DailyPost;
-    }
-  | {
-      /** The most-voted papers of a period. */
-      readonly kind: 'top';
-      readonly period: Period;
-      readonly from: Day;
-      readonly to: Day;
-      /** True when the period ends at the newest digest because the archive ends before today's period. */
-      readonly shifted: boolean;
-      readonly page: Page<Ranked>;
-      readonly again: Invocation;
-    }
-  | {
-      /** One paper's card; with `allAuthors`, the page of its full list of authors instead of the summary. */
-      readonly kind: 'paper';
-      readonly paper: Paper;
-      readonly allAuthors: Page<string> | null;
-      /** Shown instead of the card: the texts from Hugging Face, or all points of the summary. */
-      readonly show?: PaperPage;
-    }
-  | {
-      readonly kind: 'author';
-      readonly name: string;
-      /** Names that differ only in case, diacritics or hyphens; their papers are not counted. */
-      readonly spellings: readonly AuthorCount[];
-      /** The same names in another order ("Li Dong" and "Dong Li"): shown, never merged. */
-      readonly swapped: readonly AuthorCount[];
-      readonly first: Day;
-      readonly last: Day;
-      /** Sum of the known votes of the papers. */
-      readonly votes: number;
-      readonly coAuthors: readonly AuthorCount[];
-      readonly page: Page<Ranked>;
-      readonly again: Invocation;
-    }
-  | {
-      /** Several matches: the person picks one. */
-      readonly kind: 'choice';
-      readonly of: 'paper' | 'author' | 'organization';
-      readonly query: string;
-      readonly choices: readonly Choice[];
-      /** Number of matches, where it exceeds the choices. */
-      readonly total?: number;
-    }
-  | {
-      /** A subscription was created, changed, paused, resumed or removed, or waits for the confirmation to remove it. */
-      readonly kind: 'subscription';
-      readonly event: 'created' | 'changed' | 'paused' | 'resumed' | 'removed' | 'confirm-removal';
-      readonly subscription: Subscription;
-      readonly next: number | null;
-    }
-  | {
-      /** All of a server's subscriptions. */
-      readonly kind: 'subscriptions';
-      readonly page: Page<SubscriptionStatus>;
-      readonly again: Invocation;
-    }
-  | { readonly kind: 'posted'; readonly subscription: Subscription; readonly result: PostedNow }
-  | {
-      /** The bot lacks permissions in the chosen channel. */
-      readonly kind: 'permissions';
-      readonly channelId: Snowflake;
-      readonly missing: readonly Permission[];
-    }
-  | {
-      /** A computed fact, with changes to the command as buttons. */
-      readonly kind: 'facts';
-      readonly fact: Fact;
-      /** The search that chose the paper, if the question did not name it. */
-      readonly chosenBy?: Extract<Answer, { kind: 'found' }>;
-      readonly again: Invocation;
-      readonly changes: readonly Change[];
-    }
-  | {
-      /** Sentences that answer a question, the best paper first. */
-      readonly kind: 'passages';
-      readonly question: string;
-      /** These papers match weakly: they are named, not quoted. */
-      readonly mayFit?: boolean;
-      readonly passages: readonly Passage[];
-      /** No sentence answers the question; these are the paper's summary instead. */
-      readonly instead?: boolean;
-      /** The command for sentences in the other language, if the papers have text in it. */
-      readonly inOther?: { readonly language: Language; readonly invocation: Invocation };
-      /** The same in a model's words, if a model is configured and its text passed the checks. */
-      readonly rephrased?: readonly Rephrased[];
-    }
-  | {
-      /** The archive does not hold the fact or the paper that a question asks about. */
-      readonly kind: 'refusal';
-      /** `doubtful`, `unsummarized`: the paper in question may not be quoted, or has no text. */
-      readonly reason: 'paper' | 'period' | 'answer' | 'doubtful' | 'unsummarized';
-      /** The text without a match, as typed. */
-      readonly query: string;
-      /** The empty period, if that is the reason. */
-      readonly period: { readonly from: Day; readonly to: Day } | null;
-      readonly first: Day;
-      readonly last: Day;
-      readonly of: 'paper' | 'author';
-      /** The nearest papers or authors. */
-      readonly choices: readonly Choice[];
-      readonly changes: readonly Change[];
-    }
-  | {
-      /** The papers named in a text. */
-      readonly kind: 'named';
-      readonly papers: readonly Ranked[];
-      /** Number of further papers of the archive that the text names. */
-      readonly more: number;
-      /** Papers that are not in the archive. */
-      readonly missing: readonly PaperId[];
-    }
-  | {
-      /** Search results, or papers similar to another. */
-      readonly kind: 'found';
-      readonly wanted: Wanted;
-      /** The paper they resemble; null for a search. */
-      readonly like: Paper | null;
-      readonly sort: Sort;
-      readonly part: RankSlice;
-      readonly amount: Amount;
-      /** Number of all matches, also where only a part is shown. */
-      readonly total: number;
-      /** The search reached its limit; there may be more. */
-      readonly isLimited: boolean;
-      /** No paper is about the topic; these only share words with it. */
-      readonly isPartial?: boolean;
-      /** The size of the archive. */
-      readonly first: Day;
-      readonly last: Day;
-      /** Matched words in lower case, for highlighting in titles and sentences. */
-      readonly words: readonly string[];
-      readonly page: Page<Found>;
-      /** The command that gives this answer, without its page; names as the archive spells them. */
-      readonly again: Invocation;
-      readonly changes: readonly Change[];
-    }
-  | {
-      /** Papers in a format of bibliographies: one to copy, or many as a file. */
-      readonly kind: 'citations';
-      readonly papers: readonly Paper[];
-      readonly format: CitationFormat;
-      readonly as: 'text' | 'file';
-    }
-  | {
-      /** A paper was put on the person's list, or taken off it. `total`: papers on it now. */
-      readonly kind: 'save';
-      readonly paper: Paper;
-      readonly isSaved: boolean;
-      readonly total: number;
-    }
-  | {
-      /** The person's own list, or what a query finds in it. `total`: papers on the whole list. */
-      readonly kind: 'saved';
-      readonly query: string | null;
-      readonly total: number;
-      readonly page: Page<Ranked>;
-      readonly again: Invocation;
-    }
-  | {
-      /** What is stored about the person; `confirm` asks whether to delete it. */
-      readonly kind: 'personal';
-      readonly event: 'shown' | 'confirm' | 'erased';
-      readonly held: readonly Text[];
-    }
-  | {
-      /** How often terms occur by month, and a chart of it as a PNG. */
-      readonly kind: 'trends';
-      readonly period: TrendPeriod;
-      readonly table: TrendTable;
-      readonly picture: Uint8Array;
-      readonly again: Invocation;
-    }
-  | { readonly kind: 'personal-export'; readonly data: object }
-  | {
-      /** What a person follows, also after a change. */
-      readonly kind: 'following';
-      readonly event: 'list' | 'followed' | 'already' | 'unfollowed';
-      /** What was followed or unfollowed; null for a list. */
-      readonly filter: PaperFilter | null;
-      /** Null if the person follows nothing. */
-      readonly subscription: Subscription | null;
-      readonly next: number | null;
-      readonly page: Page<PaperFilter>;
-    }
-  | {
-      /** What a paper offers to follow. */
-      readonly kind: 'follow-choices';
-      readonly paper: Paper;
-      readonly choices: readonly Follow[];
-    }
-  | {
-      /** The daily message to a person: new papers on what they follow. */
-      readonly kind: 'news';
-      readonly date: Day;
-      /** Number of papers found, and of all papers of the day. */
-      readonly total: number;
-      readonly of: number;
-      /** The filters with papers, in the order in which they were followed. */
-      readonly groups: readonly { readonly filter: PaperFilter; readonly papers: readonly Ranked[] }[];
-      /** Each paper once, by votes. */
-      readonly papers: readonly Ranked[];
-      /** Its button marks the message, so that the bot finds it again. */
-      readonly mark: Invocation;
-    }
-  | { readonly kind: 'help'; readonly totals: Totals; readonly commands: readonly CommandUsage[] }
-  | {
-      /** A mistake of the person, with what to do next (`error`), or an apology for a bug (`bug`, with its id in the log). */
-      readonly kind: 'notice';
-      readonly tone: 'info' | 'error' | 'bug';
-      readonly text: Text;
-      readonly choices?: readonly Choice[];
-    };
+/** The result of a command. */
+export type Answer = AnswerOf<keyof Answers>;
+
+export type DailyPost = AnswerOf<'post'>;
+
+/** A union of shapes that are told apart by their names. */
+type OneOf<Key extends string, Shapes> = {
+  [Name in keyof Shapes]: Readonly<Record<Key, Name>> & Shapes[Name];
+}[keyof Shapes];

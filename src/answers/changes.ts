@@ -1,6 +1,6 @@
 import type { TextKey } from '../messages/locales/translation.ts';
 import type { Change, Wanted } from './answer.ts';
-import type { Invocation } from './invocation.ts';
+import type { Invocation, Options } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
 import { BETWEEN } from './options/names.ts';
 
@@ -13,34 +13,24 @@ export function limitChanges(
   others: readonly string[] = [],
 ): readonly Change[] {
   const { authors, anyAuthor, firstAuthor, lastAuthor, organizations } = wanted.filter;
-  const without = (
-    key: TextKey,
-    drop: readonly string[],
-    values: Readonly<Record<string, string>> = {},
-  ): Change[] =>
-    drop.some((name) => again.options[name] !== undefined)
-      ? [{ text: { key, values }, invocation: withoutOptions(again, drop) }]
-      : [];
+  const without = (key: TextKey, drop: readonly string[], name = ''): readonly Change[] =>
+    drop.some((option) => again.options[option] !== undefined) ? [changed(again, key, { drop, name })] : [];
   const ends = [firstAuthor, lastAuthor].filter((name) => name !== null).join(', ');
-  const oneLess = authors.map((name): Change => {
+  const oneLess = authors.map((name) => {
     const left = authors.filter((other) => other !== name).join(BETWEEN);
-    const rest = withoutOptions(again, ['author']);
-    const options = left === '' ? rest.options : { ...rest.options, author: left };
-    return { text: { key: 'found.change.without', values: { name } }, invocation: { ...rest, options } };
+    const options = left === '' ? {} : { author: left };
+    return changed(again, 'found.change.without', { drop: ['author'], name, options });
   });
   return [
     ...without('found.change.all', ['from', 'to', 'except_from', 'except_to', 'same_day']),
     ...without('found.change.whole', ['limit', 'place', 'place_to']),
     ...oneLess,
-    ...without('found.change.without', ['any_author'], { name: anyAuthor.join(', ') }),
-    ...without('found.change.without', ['first_author', 'last_author'], { name: ends }),
-    ...without('found.change.without', ['organization'], { name: organizations.join(', ') }),
-    ...others.slice(0, OTHERS_MAX).map(
-      (name): Change => ({
-        text: { key: 'found.change.name', values: { name } },
-        invocation: { ...again, options: { ...again.options, organization: name }, here: true },
-      }),
-    ),
+    ...without('found.change.without', ['any_author'], anyAuthor.join(', ')),
+    ...without('found.change.without', ['first_author', 'last_author'], ends),
+    ...without('found.change.without', ['organization'], organizations.join(', ')),
+    ...others
+      .slice(0, OTHERS_MAX)
+      .map((name) => changed(again, 'found.change.name', { name, options: { organization: name } })),
     ...without('found.change.votes', ['min_votes', 'max_votes']),
     ...without('found.change.authors', ['min_authors', 'max_authors']),
     ...without('found.change.title', ['title']),
@@ -56,30 +46,31 @@ export function otherReadings(
   { query, filter }: Wanted,
   { archive, search }: AnswerLibrary,
 ): readonly Change[] {
-  const [organization, ...others] = filter.organizations;
-  const reading = (
-    key: 'asTopic' | 'asOrganization' | 'asAuthor',
-    name: string,
-    drop: string,
-    options: Invocation['options'],
-  ): readonly Change[] => {
-    const rest = withoutOptions(again, [drop]);
-    const invocation = { ...rest, options: { ...rest.options, ...options } };
-    return [{ text: { key: `found.change.${key}`, values: { name } }, invocation }];
-  };
+  const [organization = '', ...others] = filter.organizations;
   if (query === null) {
-    const isTopic = organization !== undefined && others.length === 0 && search.known(organization) > 0;
-    return isTopic ? reading('asTopic', organization, 'organization', { query: organization }) : [];
+    const isTopic = organization !== '' && others.length === 0 && search.known(organization) > 0;
+    const change = { drop: ['organization'], name: organization, options: { query: organization } };
+    return isTopic ? [changed(again, 'found.change.asTopic', change)] : [];
   }
-  const [same] = organization === undefined ? archive.findOrganizations(query).same : [];
+  const [same] = organization === '' ? archive.findOrganizations(query).same : [];
   const author = filter.authors.length === 0 ? archive.findAuthors(query).exact : null;
+  const reading = (key: TextKey, name: string, options: Options) =>
+    changed(again, key, { drop: ['query'], name, options });
   return [
-    ...(same === undefined ? [] : reading('asOrganization', same.name, 'query', { organization: query })),
-    ...(author === null ? [] : reading('asAuthor', author.name, 'query', { author: author.name })),
+    ...(same ? [reading('found.change.asOrganization', same.name, { organization: query })] : []),
+    ...(author ? [reading('found.change.asAuthor', author.name, { author: author.name })] : []),
   ];
 }
 
-function withoutOptions({ command, options }: Invocation, drop: readonly string[]): Invocation {
-  const kept = Object.entries(options).filter(([name]) => !drop.includes(name));
-  return { command, options: Object.fromEntries(kept), here: true };
+/** A button for the same command with other options, in place of its answer. */
+export function changed(
+  { command, options: before }: Invocation,
+  key: TextKey,
+  { drop = [], name = '', options }: { drop?: readonly string[]; name?: string; options?: Options },
+): Change {
+  const kept = Object.entries(before).filter(([option]) => !drop.includes(option));
+  return {
+    text: { key, values: { name } },
+    invocation: { command, options: { ...Object.fromEntries(kept), ...options }, here: true },
+  };
 }

@@ -1,9 +1,9 @@
 import type { AuthorCount, Totals } from '../archive/archive.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
-import type { Answer, Change, Choice } from './answer.ts';
+import type { AnswerOf, Change, Choice } from './answer.ts';
 
-export type Refusal = Extract<Answer, { kind: 'refusal' }>;
+export type Refusal = AnswerOf<'refusal'>;
 
 /** A choice that opens a paper; the remark has its id and the day of its votes. */
 export function paperChoice(paper: Paper): Choice {

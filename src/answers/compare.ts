@@ -1,6 +1,6 @@
 import { type Filter, votesOn } from '../archive/select.ts';
 import { byText } from '../text/order.ts';
-import type { Answer, Change, Compared, Wanted } from './answer.ts';
+import type { Answer, Change, Compared, FactOf, Wanted } from './answer.ts';
 import { changeTo } from './choices.ts';
 import { ALL_BY_VOTES, find } from './find/find.ts';
 import type { Invocation, Options } from './invocation.ts';
@@ -8,22 +8,24 @@ import type { AnswerLibrary } from './library.ts';
 import { BETWEEN, namesMeant, partsOf } from './options/names.ts';
 import { daysIn, paperById } from './options/wanted.ts';
 
-/** The items to compare, as typed. */
-export interface Compare {
-  readonly what: 'papers' | 'authors' | 'organizations' | 'periods';
-  readonly items: string;
-  readonly by: 'papers' | 'votes';
-  /** The topic and the period to count in. */
-  readonly wanted: Wanted;
-  readonly options: Readonly<Options>;
-}
+type Comparison = FactOf<'comparison'>;
 
 const ITEMS_MAX = 10;
 /** Separates the two days of a period. */
 const TO = '..';
 
-/** Compares papers by votes, and authors, organizations or periods by their papers or votes. */
-export function comparedBy({ what, items, by, wanted, options }: Compare, library: AnswerLibrary): Answer {
+/**
+ * Compares papers by votes, and authors, organizations or periods by their papers or votes.
+ *
+ * @param items as typed
+ * @param options of the command, with names as the archive spells them
+ */
+export function comparedBy(
+  items: string,
+  { what, by, wanted }: Omit<Comparison, 'is' | 'rows'>,
+  options: Readonly<Options>,
+  library: AnswerLibrary,
+): Answer {
   const again: Invocation = { command: 'compare', options };
   const rows: Compared[] = [];
   for (const item of partsOf(items).slice(0, ITEMS_MAX)) {
@@ -48,7 +50,7 @@ export function comparedBy({ what, items, by, wanted, options }: Compare, librar
 
 function rowOf(
   item: string,
-  what: Compare['what'],
+  what: Comparison['what'],
   wanted: Wanted,
   again: Invocation,
   library: AnswerLibrary,
@@ -61,26 +63,18 @@ function rowOf(
     const votes = isUnknown ? null : votesOn(papers, filter);
     return { name, paper: null, papers: papers.length, votes };
   };
-  switch (what) {
-    case 'papers': {
-      const paper = paperById(item, library);
-      const votes = typeof paper.votes === 'number' ? paper.votes : null;
-      return { name: paper.id, paper, papers: 1, votes };
-    }
-    case 'periods': {
-      const [from, to] = periodOf(item, library);
-      return sumOf(`${from}${TO}${to}`, { from, to });
-    }
-    case 'authors':
-    case 'organizations': {
-      const of = what === 'authors' ? 'author' : 'organization';
-      const found = namesMeant(of, item, 'items', again, archive);
-      if (found.is === 'answer') return found.answer;
-      return sumOf(found.names.join(', '), { [what]: found.names });
-    }
-    default:
-      return what satisfies never;
+  if (what === 'papers') {
+    const paper = paperById(item, library);
+    const votes = typeof paper.votes === 'number' ? paper.votes : null;
+    return { name: paper.id, paper, papers: 1, votes };
   }
+  if (what === 'periods') {
+    const [from, to] = periodOf(item, library);
+    return sumOf(`${from}${TO}${to}`, { from, to });
+  }
+  const of = what === 'authors' ? 'author' : 'organization';
+  const found = namesMeant(of, item, 'items', again, archive);
+  return found.is === 'answer' ? found.answer : sumOf(found.names.join(', '), { [what]: found.names });
 }
 
 /** @throws UserError for an unreadable day */
@@ -92,7 +86,7 @@ function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [st
 }
 
 /** The search for one compared item. */
-function opening({ name, paper }: Compared, what: Compare['what'], query: string | null): Change {
+function opening({ name, paper }: Compared, what: Comparison['what'], query: string | null): Change {
   const topic = query === null ? {} : { query };
   if (paper !== null) return changeTo(paper.title, 'paper', { paper: paper.id });
   if (what === 'organizations')

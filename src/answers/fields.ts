@@ -15,16 +15,12 @@ export function authorOf(paper: Paper, typed: string): string | null {
   const names = authorNamesOf(paper);
   const words = wordsOf(typed);
   const letters = words.join('');
-  const ways = [
-    (name: string) => name === typed,
-    (name: string) => wordsOf(name).join('') === letters,
-    (name: string) => words.length > 0 && words.every((word) => wordsOf(name).includes(word)),
-  ];
-  for (const fits of ways) {
-    const name = names.find(fits);
-    if (name !== undefined) return name;
-  }
-  return null;
+  return (
+    names.find((name) => name === typed) ??
+    names.find((name) => wordsOf(name).join('') === letters) ??
+    names.find((name) => words.length > 0 && words.every((word) => wordsOf(name).includes(word))) ??
+    null
+  );
 }
 
 /** The ranks of a paper by votes: on the requested days, else on its day, month, year and all days. */
@@ -57,7 +53,8 @@ function placeIn(paper: Paper, from: Day, to: Day, archive: Archive): PlaceOf {
 /** Buttons below a fact about papers: their authors, organization or keywords, and the papers themselves. */
 export function fieldChanges(of: readonly PaperField[], papers: readonly FieldOf[]): readonly Change[] {
   const changes = papers.flatMap(({ paper, author }) => {
-    const who = of.includes('is-author') ? author : endAsked(of, paper);
+    const end = of.includes('first-author') ? 0 : of.includes('last-author') ? -1 : null;
+    const who = of.includes('is-author') ? author : end !== null && endOf(paper, end);
     const organization = of.includes('organization') ? paper.details?.organization : null;
     const keywords = of.includes('keywords') ? (paper.details?.keywords ?? []) : [];
     return [
@@ -67,9 +64,4 @@ export function fieldChanges(of: readonly PaperField[], papers: readonly FieldOf
     ];
   });
   return [...changes, ...papers.map(({ paper: { id, title } }) => changeTo(title, 'paper', { paper: id }))];
-}
-
-function endAsked(of: readonly PaperField[], paper: Paper): string | undefined {
-  if (of.includes('first-author')) return endOf(paper, 0);
-  return of.includes('last-author') ? endOf(paper, -1) : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Archive, Ranked } from '../archive/archive.ts';
 import type { Day } from '../archive/paper.ts';
 import type { PaperFilter } from '../delivery/subscriptions/subscription.ts';
-import type { Answer } from './answer.ts';
+import type { AnswerOf } from './answer.ts';
 
-type News = Extract<Answer, { kind: 'news' }>;
+type News = AnswerOf<'news'>;
 
 /** The papers of a day that a person's filters find; null without any. @param find the day's papers that pass a filter */
 export function newsOf(

@@ -11,13 +11,11 @@ export function sumOfVotes(papers: readonly Pick<VotesOf, 'votes'>[]): number {
 
 /** The newest complete digests, newest first, as posts with all of their papers in the menu. */
 export function latestPosts(archive: Archive, limit: number): readonly DailyPost[] {
-  const days = archive.days();
-  const posts: DailyPost[] = [];
-  for (let at = days.length - 1; at >= 0 && posts.length < limit; at -= 1) {
-    const day = days[at];
-    if (day !== undefined && archive.digest(day)?.isFinal) posts.push(dailyPost(archive, day, 0));
-  }
-  return posts;
+  const complete = archive.days().filter((day) => archive.digest(day)?.isFinal);
+  return complete
+    .toReversed()
+    .slice(0, limit)
+    .map((day) => dailyPost(archive, day, 0));
 }
 
 type PostStyle = Pick<Settings, 'roleId' | 'style'>;

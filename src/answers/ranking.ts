@@ -1,7 +1,7 @@
 import { ranking, type Tally } from '../archive/tally.ts';
-import type { TextKey } from '../messages/locales/translation.ts';
 import { lastOfMonth } from '../text/dates/day.ts';
 import type { Change, Fact } from './answer.ts';
+import { changed } from './changes.ts';
 import type { Invocation } from './invocation.ts';
 
 /** Most rows of a ranking; nobody turns more pages. */
@@ -36,15 +36,11 @@ export function rowsOf(
 
 /** Buttons: the ranking by the other amount, or from the other end, and the papers of a month. */
 export function rankingChanges(fact: Fact, again: Invocation): readonly Change[] {
-  const change = (key: TextKey, options: Readonly<Record<string, string>>): Change => ({
-    text: { key },
-    invocation: { ...again, options: { ...again.options, ...options }, here: true },
-  });
   if (fact.is !== 'per-day' && fact.is !== 'ranking') return [];
   const byOther =
     fact.by === 'papers'
-      ? change('found.change.byVotes', { by: 'votes' })
-      : change('found.change.papers', { by: 'papers' });
+      ? changed(again, 'found.change.byVotes', { options: { by: 'votes' } })
+      : changed(again, 'found.change.papers', { options: { by: 'papers' } });
   if (fact.is === 'per-day') return [byOther];
   const months = fact.what === 'months' ? fact.rows.items.slice(0, OPENED) : [];
   return [
@@ -56,7 +52,7 @@ export function rankingChanges(fact: Fact, again: Invocation): readonly Change[]
     ),
     byOther,
     fact.order === 'most'
-      ? change('found.change.fewest', { order: 'fewest' })
-      : change('found.change.most', { order: 'most' }),
+      ? changed(again, 'found.change.fewest', { options: { order: 'fewest' } })
+      : changed(again, 'found.change.most', { options: { order: 'most' } }),
   ];
 }

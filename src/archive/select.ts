@@ -143,15 +143,16 @@ export function reordered(papers: readonly Ranked[], name: OrderName, period: Da
  * Takes a part of a sorted list, leaving out papers without a value for its order. If one paper is requested, those with
  * the same number of votes, stars or authors come with it; by day, only the first place is shared so.
  *
+ * @param name null for a list in which no two papers are equal
  * @returns the papers, and how many come before them
  */
 export function partOf(
   papers: readonly Ranked[],
   { limit, place, placeTo }: RankSlice,
-  name: OrderName,
+  name: OrderName | null,
 ): { readonly papers: readonly Ranked[]; readonly before: number } {
   if (limit === null && place === null) return { papers, before: 0 };
-  const { value }: Order = ORDERS[name];
+  const { value }: Pick<Order, 'value'> = name === null ? { value: ({ paper }) => paper.id } : ORDERS[name];
   // Papers without a value come last.
   const end = papers.findLastIndex((ranked) => value(ranked) !== null) + 1;
   const known = end === papers.length ? papers : papers.slice(0, end);

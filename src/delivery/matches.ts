@@ -1,4 +1,4 @@
-import type { Answer } from '../answers/answer.ts';
+import type { AnswerOf } from '../answers/answer.ts';
 import { matching } from '../answers/find/matching.ts';
 import { newsOf } from '../answers/news.ts';
 import type { Archive, Ranked } from '../archive/archive.ts';
@@ -20,7 +20,7 @@ export class Matches {
   }
 
   /** What is new in a day for a person; null if nothing is. With a topic, the search must be ready. */
-  news(day: EditionKey, filters: readonly PaperFilter[]): Extract<Answer, { kind: 'news' }> | null {
+  news(day: EditionKey, filters: readonly PaperFilter[]): AnswerOf<'news'> | null {
     return newsOf(day, filters, (filter) => this.#find(filter, day), this.#papers.archive);
   }
 

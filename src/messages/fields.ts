@@ -1,4 +1,4 @@
-import type { Fact, FieldOf, PaperField, PlaceOf } from '../answers/answer.ts';
+import type { FactOf, FieldOf, PaperField, PlaceOf } from '../answers/answer.ts';
 import { authorNamesOf } from '../archive/merge/assemble.ts';
 import { authorsOf } from '../archive/orders.ts';
 import type { Paper } from '../archive/paper.ts';
@@ -19,7 +19,7 @@ const ASKED_MAX = 100;
 const ADDRESS_MAX = 300;
 const KEYWORDS_MAX = 600;
 
-type Fields = Extract<Fact, { is: 'fields' }>;
+type Fields = FactOf<'fields'>;
 
 /** The requested fields of papers, as Markdown. Says so if the archive does not have a field. */
 export function fieldLines({ of, papers, asked }: Fields, locale: Language): string[] {

@@ -5,7 +5,6 @@ import type {
   APIEmbed,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Answer } from '../answers/answer.ts';
 import { layOut, type Row } from './parts/controls/components.ts';
 
 /** A file that goes with a message: a picture, or something to save. */
@@ -37,9 +36,6 @@ export interface Rendered {
   /** Invocations to store because they were too long for a `custom_id`, by the short key that the button has instead. */
   readonly keep: ReadonlyMap<string, string>;
 }
-
-/** The type of one kind of answer. */
-export type AnswerOf<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
 
 /** Colours of the bar beside an embed. They only support what words and numbers already say. */
 export const COLOURS = {

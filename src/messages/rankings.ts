@@ -1,4 +1,4 @@
-import type { Compared, Fact } from '../answers/answer.ts';
+import type { Compared, FactOf } from '../answers/answer.ts';
 import type { Language } from '../language.ts';
 import { tell, tellPlain } from './locale.ts';
 import { number } from './locales/index.ts';
@@ -10,10 +10,8 @@ import { nameText } from './parts/text/format.ts';
 import { cut } from './parts/text/truncate.ts';
 import { limitParts, periodParts, topicPart, wantedTitle } from './wanted.ts';
 
-type Of<Is extends Fact['is']> = Extract<Fact, { is: Is }>;
-
 /** The title of a ranking or an average, as Markdown. */
-export function rankingTitle(fact: Of<'ranking'> | Of<'per-day'>, locale: Language): string {
+export function rankingTitle(fact: FactOf<'ranking'> | FactOf<'per-day'>, locale: Language): string {
   const { wanted, by } = fact;
   const topic = wanted.query === null ? [] : [topicPart(wanted, locale)];
   if (fact.is === 'per-day')
@@ -29,7 +27,7 @@ export function rankingTitle(fact: Of<'ranking'> | Of<'per-day'>, locale: Langua
 }
 
 /** One line for each row, as Markdown. */
-export function rankingLines({ what, by, total, rows }: Of<'ranking'>, locale: Language): string[] {
+export function rankingLines({ what, by, total, rows }: FactOf<'ranking'>, locale: Language): string[] {
   if (rows.total === 0) return [tell('ask.ranking.none', locale)];
   const lines = rows.items.map((row) => {
     const papers = tellPlain('papers.count', locale, { count: row.papers });
@@ -48,7 +46,7 @@ export function rankingLines({ what, by, total, rows }: Of<'ranking'>, locale: L
 }
 
 /** A menu that opens one of the rows. */
-export function rankingMenu({ what, rows }: Of<'ranking'>, locale: Language): Row {
+export function rankingMenu({ what, rows }: FactOf<'ranking'>, locale: Language): Row {
   const opens = {
     authors: { command: 'author', pick: 'name', placeholder: 'menus.author' },
     'co-authors': { command: 'author', pick: 'name', placeholder: 'menus.author' },
@@ -68,20 +66,23 @@ export function rankingMenu({ what, rows }: Of<'ranking'>, locale: Language): Ro
   };
 }
 
-function rowName(name: string, what: Of<'ranking'>['what'], locale: Language): string {
+function rowName(name: string, what: FactOf<'ranking'>['what'], locale: Language): string {
   if (what === 'days') return day(name, locale);
   return what === 'months' ? month(name, locale) : nameText(name, locale);
 }
 
 /** The average per day, and the number of days it covers. */
-export function perDayLines({ by, amount, days }: Of<'per-day'>, locale: Language): string[] {
+export function perDayLines({ by, amount, days }: FactOf<'per-day'>, locale: Language): string[] {
   if (days === 0) return [tell('ask.ranking.none', locale)];
   const values = { value: (amount / days).toFixed(2), total: number(amount, locale), count: days };
   return [tell(`ask.perDay.line.${by}`, locale, values)];
 }
 
 /** A sentence that says which has more, and the amounts of each. */
-export function comparisonLines({ what, by, rows, wanted }: Of<'comparison'>, locale: Language): string[] {
+export function comparisonLines(
+  { what, by, rows, wanted }: FactOf<'comparison'>,
+  locale: Language,
+): string[] {
   const [first, second, ...others] = rows;
   if (first === undefined) return [tell('ask.ranking.none', locale)];
   if (second === undefined) return [tell('ask.comparison.alone', locale), lineOf(first, what, locale)];
@@ -91,6 +92,7 @@ export function comparisonLines({ what, by, rows, wanted }: Of<'comparison'>, lo
     less: nameOf(second, what, locale),
     most: amountOf(first, by, locale),
     least: amountOf(second, by, locale),
+    gap: (first[by] ?? 0) - (second[by] ?? 0),
   };
   const key = first[by] === second[by] ? 'same' : others.length > 0 ? 'most' : 'more';
   const sentence =
@@ -109,7 +111,7 @@ export function comparisonLines({ what, by, rows, wanted }: Of<'comparison'>, lo
   ];
 }
 
-function lineOf(row: Compared, what: Of<'comparison'>['what'], locale: Language): string {
+function lineOf(row: Compared, what: FactOf<'comparison'>['what'], locale: Language): string {
   const papers = what === 'papers' ? [] : [amountOf(row, 'papers', locale)];
   const amounts = [...papers, amountOf(row, 'votes', locale)].join(' · ');
   return tell('ask.comparison.line', locale, { name: nameOf(row, what, locale), amounts });
@@ -124,7 +126,7 @@ function amountOf(row: Compared, by: 'papers' | 'votes', locale: Language): stri
 
 function nameOf(
   { name, paper }: Compared,
-  what: Of<'comparison'>['what'],
+  what: FactOf<'comparison'>['what'],
   locale: Language,
 ): { markdown: string } {
   if (paper !== null) return titleOf(paper, locale);
@@ -135,7 +137,7 @@ function nameOf(
 
 /** The size and period of the archive, after the requested part of these. */
 export function holdingsLines(
-  { of, first, last, days, papers, latest }: Of<'holdings'>,
+  { of, first, last, days, papers, latest }: FactOf<'holdings'>,
   locale: Language,
 ): string[] {
   const values = {

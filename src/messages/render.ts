@@ -1,4 +1,4 @@
-import type { Answer } from '../answers/answer.ts';
+import type { Answer, AnswerOf } from '../answers/answer.ts';
 import type { Language } from '../language.ts';
 import { renderAuthor } from './cards/author.ts';
 import { renderFacts } from './cards/facts.ts';
@@ -13,7 +13,7 @@ import { renderNotice } from './lists/notice.ts';
 import { renderRefusal } from './lists/refusal.ts';
 import { renderTop } from './lists/top.ts';
 import { renderTrends } from './lists/trends.ts';
-import type { AnswerOf, Rendered } from './message.ts';
+import type { Rendered } from './message.ts';
 import { withFollowUp } from './parts/controls/form.ts';
 import { renderCitations } from './people/citations.ts';
 import { renderPersonal, renderPersonalExport } from './people/personal.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Passage } from '../answers/answer.ts';
+import type { Answer, AnswerOf, Passage } from '../answers/answer.ts';
 import { paperChoice, refusal } from '../answers/choices.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import { type Paper, quotableTexts } from '../archive/paper.ts';
@@ -87,7 +87,7 @@ export function otherLanguage(
   passages: readonly Passage[],
   shown: Language,
   options: Readonly<Record<string, string>>,
-): Pick<Extract<Answer, { kind: 'passages' }>, 'inOther'> {
+): Pick<AnswerOf<'passages'>, 'inOther'> {
   const language = shown === 'ko' ? 'en' : 'ko';
   const quoted = passages.filter(({ sentences }) => sentences.length > 0);
   const isShown = quoted.some(({ sentences }) => sentences.some((text) => isInLanguage(text, shown)));

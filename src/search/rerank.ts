@@ -52,7 +52,7 @@ export function rerank(
   const scored = candidates
     .map(({ paper, score, found }) => {
       const covered = coverage(query, weights, found);
-      const isOther = isKorean ? paper.sections.length === 0 : !paper.details?.abstract;
+      const isOther = isKorean ? paper.sections.length === 0 : !hasAbstract(paper);
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (score / best) * (isOther ? OTHER.index : 1));
       const central = centrality(query, weights, found);
@@ -76,7 +76,7 @@ export function rerank(
       const isFirst = (most: number) => first.length < limit || base + most > (first[limit - 1] ?? 0);
       const isMeant =
         isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, weights, found));
-      const meant = isMeant ? meaningNearness(meaningsOf(paper), senses, weights) : 0;
+      const meant = isMeant ? meaningNearness(textMeanings(linesOf(paper)), senses, weights) : 0;
       const least = near + MEANT * meant;
       const has = query.units.map((unit) => mayHave(unit, found, query));
       const most = WORTH.near * mostNearness(stems, weights, has);
@@ -116,6 +116,9 @@ const titleOf = keepRecent(5_000, (paper: Paper) => {
   return { squashed: title.join(''), name: squash(nameOf(paper.title) ?? ''), line: ` ${title.join(' ')} ` };
 });
 
+/** Kept, because the abstract is read from a file. */
+const hasAbstract = keepRecent(5_000, ({ details }: Paper) => Boolean(details?.abstract));
+
 /** Words of a paper's title and their meanings. */
 function foundInTitle(paper: Paper): ReadonlySet<string> {
   const title = titleOf(paper).line.split(' ');
@@ -126,9 +129,6 @@ function foundInTitle(paper: Paper): ReadonlySet<string> {
 function textOf(paper: Paper): string {
   return linesOf(paper).toLowerCase().replace(/[\n ]/g, '');
 }
-
-/** Meanings of each word of a paper's text, kept for the second search of a question. */
-const meaningsOf = keepRecent(2 * MEANT_MAX, (paper: Paper) => textMeanings(linesOf(paper)));
 
 function linesOf({ title, sections, details }: Paper): string {
   return [title, ...sections.map(({ text }) => text), details?.abstract ?? ''].join('\n');

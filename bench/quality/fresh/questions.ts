@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ROOT, SHARED } from '../query.ts';
 
@@ -42,8 +42,8 @@ const lineSchema = z.object({ kind: z.string(), turns: z.array(turnSchema).min(1
 export type FreshThread = z.output<typeof lineSchema>;
 export type FreshTurn = z.output<typeof turnSchema>;
 
-/** When the questions were written, before any change made with them; files have these names, with a letter for more of one day. */
-const WRITTEN = ['2026-11-29', ...['', ...'bcdefghi'].map((letter) => `2026-11-30${letter}`)];
+/** A file for each set, named after the day it was written, before any change made with it; a letter for more of one day. */
+const SETS = `${ROOT}bench/quality/questions/fresh/`;
 
 /** The recorded days that the questions were written for. */
 export const RECORDED = `${SHARED}hf`;
@@ -51,12 +51,8 @@ export const RECORDED = `${SHARED}hf`;
 /** Questions written before the bot was tested with them; none if their recorded days are missing. */
 export function freshQuestions(): ReadonlyMap<string, readonly FreshThread[]> {
   if (!existsSync(RECORDED)) return new Map();
-  return new Map(
-    WRITTEN.map((date) => [
-      date,
-      jsonLines(`${ROOT}bench/quality/questions/fresh/${date}.jsonl`, lineSchema),
-    ]),
-  );
+  const files = readdirSync(SETS).sort();
+  return new Map(files.map((file) => [file.replace('.jsonl', ''), jsonLines(`${SETS}${file}`, lineSchema)]));
 }
 
 const sharedSchema = z.object({ q: z.string() });

@@ -77,12 +77,8 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   }
   const places = new Map(hits.map(({ id }, place) => [id, place]));
   const best = selected.toSorted((a, b) => (places.get(a.paper.id) ?? 0) - (places.get(b.paper.id) ?? 0));
-  const { limit, place, placeTo } = order.part;
-  const from = (place ?? 1) - 1;
-  const to = place === null ? (limit ?? best.length) : Math.max(place, placeTo ?? place);
   return {
-    papers: best.slice(from, to),
-    before: from,
+    ...partOf(best, order.part, null),
     total: best.length,
     isLimited: isLimited && hits.length >= FOUND_MAX,
     isPartial,

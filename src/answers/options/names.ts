@@ -1,5 +1,5 @@
 import type { Archive, AuthorCount } from '../../archive/archive.ts';
-import type { TextKey } from '../../messages/locales/translation.ts';
+import type { Text } from '../../errors.ts';
 import type { Answer, Choice } from '../answer.ts';
 import type { Invocation } from '../invocation.ts';
 
@@ -25,27 +25,17 @@ export function partsOf(typed: string | undefined): readonly string[] {
 }
 
 /** What the archive has for a name: spelled so or otherwise, containing it, or similar. Several organizations may share a name (Meta). */
-interface Looked {
-  readonly same: readonly AuthorCount[];
-  readonly partial: readonly AuthorCount[];
-  readonly near: () => readonly AuthorCount[];
-  /** The text for an unknown name. */
-  readonly unknown: TextKey;
-}
-
 const LOOK_UP = {
-  author: (part: string, archive: Archive): Looked => {
+  author: (part: string, archive: Archive) => {
     const found = archive.findAuthors(part);
     const same = found.exact === null ? found.spellings.slice(0, 1) : [found.exact];
     const partial = same.length > 0 ? [] : [...found.partial, ...found.latin];
     const near = () => [...found.swapped, ...found.near];
-    return { same, partial, near, unknown: 'errors.author.none' };
+    return { same, partial, near };
   },
-  organization: (part: string, archive: Archive): Looked => {
-    const isEmpty = archive.organizations().length === 0;
-    const unknown = isEmpty ? 'errors.organization.unknown' : 'errors.organization.none';
+  organization: (part: string, archive: Archive) => {
     const { near, ...found } = archive.findOrganizations(part);
-    return { ...found, near: () => near, unknown };
+    return { ...found, near: () => near };
   },
 };
 
@@ -66,18 +56,21 @@ export function namesMeant(
   const beside: string[] = [];
   const isWhole = of === 'author' && typed !== undefined && archive.hasAuthor(typed);
   for (const part of isWhole ? [typed] : partsOf(typed)) {
-    const { same, partial, near, unknown } = LOOK_UP[of](part, archive);
+    const { same, partial, near } = LOOK_UP[of](part, archive);
     const choicesOf = (several: readonly AuthorCount[]) =>
       several.slice(0, CHOICES).map((one) => choiceOf(part, one, option, again));
-    if (same.length > 0) {
-      names.push(...same.map(({ name }) => name));
-      beside.push(...partial.map(({ name }) => name));
-    } else if (partial.length === 1) names.push(...partial.map(({ name }) => name));
+    const meant = same.length > 0 || partial.length > 1 ? same : partial;
+    names.push(...meant.map(({ name }) => name));
+    if (same.length > 0) beside.push(...partial.map(({ name }) => name));
     else if (partial.length > 1) {
       const choices = choicesOf(partial);
       return { is: 'answer', answer: { kind: 'choice', of, query: part, choices, total: partial.length } };
-    } else {
-      const text = { key: unknown, values: { name: part } };
+    } else if (partial.length === 0) {
+      const hasNone = of === 'organization' && archive.organizations().length === 0;
+      const text: Text = {
+        key: hasNone ? 'errors.organization.unknown' : `errors.${of}.none`,
+        values: { name: part },
+      };
       return { is: 'answer', answer: { kind: 'notice', tone: 'error', text, choices: choicesOf(near()) } };
     }
   }

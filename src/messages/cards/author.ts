@@ -1,9 +1,10 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import { followCommand } from '../../answers/follow.ts';
 import type { AuthorCount } from '../../archive/archive.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_TITLE_MAX, FIELD_VALUE_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { type Button, button } from '../parts/controls/components.ts';
 import { listFooter, pageButtons, paperList, paperMenu } from '../parts/list.ts';
 import { range } from '../parts/text/dates.ts';

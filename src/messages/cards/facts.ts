@@ -1,10 +1,10 @@
-import type { Fact } from '../../answers/answer.ts';
+import type { AnswerOf, Fact } from '../../answers/answer.ts';
 import type { Invocation } from '../../answers/invocation.ts';
 import type { Language } from '../../language.ts';
 import { fieldLines, fieldLinks } from '../fields.ts';
 import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX } from '../limits.ts';
 import { tell } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { changeButtons } from '../parts/controls/choices.ts';
 import type { Row } from '../parts/controls/components.ts';
 import { listFooter, pageButtons } from '../parts/list.ts';

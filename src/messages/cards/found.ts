@@ -1,11 +1,11 @@
-import type { Sort } from '../../answers/answer.ts';
+import type { AnswerOf, Sort } from '../../answers/answer.ts';
 import { ORDERS, type Order } from '../../archive/orders.ts';
 import type { Ranked } from '../../archive/ranking.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX, EMBED_TITLE_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
 import { number } from '../locales/index.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { changeButtons } from '../parts/controls/choices.ts';
 import type { Button } from '../parts/controls/components.ts';
 import { listFooter, pageButtons, paperMenu } from '../parts/list.ts';

@@ -1,12 +1,12 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { PAPER_MORE } from '../../answers/answer.ts';
+import { type AnswerOf, PAPER_MORE } from '../../answers/answer.ts';
 import { followCommand } from '../../answers/follow.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { rankedAt } from '../../archive/ranking.ts';
 import type { Language } from '../../language.ts';
 import { tell, tellPlain } from '../locale.ts';
 import { number } from '../locales/index.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { paperLinks } from '../paper-lines.ts';
 import { type Button, button, type Link, type Menu } from '../parts/controls/components.ts';
 import { cardHead, factsLine, GAP } from '../parts/paper-facts.ts';

@@ -1,11 +1,11 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Passage, Rephrased } from '../../answers/answer.ts';
+import type { AnswerOf, Passage, Rephrased } from '../../answers/answer.ts';
 import type { Paper } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX, EMBEDS_TOTAL_MAX, embedLength } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
 import type { TextKey } from '../locales/translation.ts';
-import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
+import { COLOURS, compose, type Rendered } from '../message.ts';
 import type { Button } from '../parts/controls/components.ts';
 import { creditOf, sourceOf } from '../parts/summary.ts';
 import { day } from '../parts/text/dates.ts';

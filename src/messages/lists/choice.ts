@@ -1,6 +1,7 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
 import { tell } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { candidateLines, choiceRows, searchButton } from '../parts/controls/choices.ts';
 import { clean } from '../parts/text/escape.ts';
 import { cut } from '../parts/text/truncate.ts';

@@ -1,8 +1,9 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { Day } from '../../archive/paper.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { type Button, button } from '../parts/controls/components.ts';
 import { pageButtons, pageText, paperList, paperMenu } from '../parts/list.ts';
 import { GAP } from '../parts/paper-facts.ts';

@@ -1,9 +1,9 @@
-import type { CommandUsage } from '../../answers/answer.ts';
+import type { AnswerOf, CommandUsage } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, textOr } from '../locale.ts';
 import { en } from '../locales/en/index.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { range } from '../parts/text/dates.ts';
 import { escapeLabel, escapeText } from '../parts/text/escape.ts';
 import { SUMMARIES } from '../parts/text/links.ts';

@@ -1,7 +1,8 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { say } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { candidateLines, choiceRows } from '../parts/controls/choices.ts';
 import { cut } from '../parts/text/truncate.ts';
 

@@ -1,6 +1,7 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
 import { tell } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { candidateLines, changeButtons, choiceRows, searchButton } from '../parts/controls/choices.ts';
 import { range } from '../parts/text/dates.ts';
 import { clean } from '../parts/text/escape.ts';

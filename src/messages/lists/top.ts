@@ -1,7 +1,8 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import type { Button } from '../parts/controls/components.ts';
 import { listFooter, pageButtons, paperList, paperMenu } from '../parts/list.ts';
 import { range } from '../parts/text/dates.ts';

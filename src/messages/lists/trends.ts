@@ -1,9 +1,10 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import { TREND_PERIODS } from '../../answers/options/months.ts';
 import type { Language } from '../../language.ts';
 import type { TrendLine, TrendTable } from '../../trends/counts.ts';
 import { FILE_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, compose, type MessageFile, type Rendered } from '../message.ts';
+import { COLOURS, compose, type MessageFile, type Rendered } from '../message.ts';
 import type { Menu, Row } from '../parts/controls/components.ts';
 import { month } from '../parts/text/dates.ts';
 import { clean, escapeText } from '../parts/text/escape.ts';

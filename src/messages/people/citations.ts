@@ -1,10 +1,11 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { CITATION_FORMATS, type CitationFormat, knowsOrder } from '../../citations/citation.ts';
 import { CITATION_FILES, writeCitations } from '../../citations/write.ts';
 import type { Language } from '../../language.ts';
 import { CONTENT_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, compose, type MessageFile, type Rendered } from '../message.ts';
+import { compose, type MessageFile, type Rendered } from '../message.ts';
 import type { Button } from '../parts/controls/components.ts';
 
 const TYPES: Readonly<Record<CitationFormat, string>> = {

@@ -1,6 +1,7 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
 import { say, tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, compose, type Rendered } from '../message.ts';
+import { COLOURS, card, compose, type Rendered } from '../message.ts';
 import { type Button, button } from '../parts/controls/components.ts';
 
 /** The asker's stored data, with buttons to export and delete it. */

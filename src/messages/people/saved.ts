@@ -1,8 +1,9 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import { CITATION_FORMATS } from '../../citations/citation.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX, ROW_BUTTONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { titleOf } from '../paper-lines.ts';
 import { type Button, button, type Row } from '../parts/controls/components.ts';
 import { listFooter, pageButtons, paperList, paperMenu } from '../parts/list.ts';

@@ -1,9 +1,10 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import { followOf, writeFollow } from '../../answers/follow.ts';
 import { zoneLabel } from '../../delivery/rules/zones.ts';
 import type { PaperFilter } from '../../delivery/subscriptions/subscription.ts';
 import type { Language } from '../../language.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { button } from '../parts/controls/components.ts';
 import { pageButtons } from '../parts/list.ts';
 import { relative } from '../parts/subscription.ts';

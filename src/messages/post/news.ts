@@ -1,7 +1,8 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, compose, type Rendered } from '../message.ts';
+import { COLOURS, compose, type Rendered } from '../message.ts';
 import { button } from '../parts/controls/components.ts';
 import { paperList, paperMenu } from '../parts/list.ts';
 import { followText } from './following.ts';

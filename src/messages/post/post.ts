@@ -1,8 +1,9 @@
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { VotesOf } from '../../answers/vote-dates.ts';
 import type { Language } from '../../language.ts';
 import { MENU_OPTIONS_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, compose, type Rendered } from '../message.ts';
+import { compose, type Rendered } from '../message.ts';
 import { button, type Row } from '../parts/controls/components.ts';
 import { paperMenu } from '../parts/list.ts';
 import { GAP } from '../parts/paper-facts.ts';

@@ -1,10 +1,11 @@
 import type { APIEmbed } from 'discord-api-types/v10';
+import type { AnswerOf } from '../../answers/answer.ts';
 import type { Ranked } from '../../archive/archive.ts';
 import type { Style } from '../../delivery/subscriptions/subscription.ts';
 import type { Language } from '../../language.ts';
 import { EMBED_DESCRIPTION_MAX, EMBEDS_MAX, EMBEDS_TOTAL_MAX } from '../limits.ts';
 import { tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, colourOfRank } from '../message.ts';
+import { COLOURS, colourOfRank } from '../message.ts';
 import { type Entry, fitEntries, linkedTitle } from '../parts/list.ts';
 import { cardHead, codeLink, factsLine, GAP } from '../parts/paper-facts.ts';
 import { brief, creditOf } from '../parts/summary.ts';

@@ -1,8 +1,8 @@
-import type { SubscriptionStatus } from '../../answers/answer.ts';
+import type { AnswerOf, SubscriptionStatus } from '../../answers/answer.ts';
 import { PASSING_LIMITS, type Subscription } from '../../delivery/subscriptions/subscription.ts';
 import type { Language } from '../../language.ts';
 import { tell, tellPlain } from '../locale.ts';
-import { type AnswerOf, COLOURS, card, type Rendered } from '../message.ts';
+import { COLOURS, card, type Rendered } from '../message.ts';
 import { button, type Row } from '../parts/controls/components.ts';
 import { pageButtons } from '../parts/list.ts';
 import { channelMention, messageLink, relative, settingsText } from '../parts/subscription.ts';

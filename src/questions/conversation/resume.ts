@@ -5,7 +5,7 @@ import { type Days, daysBefore, type TimeUnit, unitBefore } from '../../text/dat
 import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
 import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
-import { read } from '../read/read.ts';
+import { read, WHETHER } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
 import { rowIn, scoreOf, type TableRow } from '../read/rows.ts';
 import { has, numberIn } from '../read/span.ts';
@@ -53,7 +53,7 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
   };
   const goesOn = before !== null || shown.length > 0;
   const isWhole = isComplete(meaning, known);
-  for (const way of goesOn ? [against, ...(isWhole ? [] : WAYS)] : []) {
+  for (const way of goesOn ? [against, isOn, ...(isWhole ? [] : WAYS)] : []) {
     const found = way(meaning, known);
     if (found !== null) return withList(found, known);
   }
@@ -73,8 +73,8 @@ function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
 
 /** Whether a question that points to something, or goes on without a condition, is read as one about all papers. */
 function isUnlimited(reading: Reading, meaning: Meaning, goesOn: boolean): boolean {
-  if (reading.is !== 'invocation') return false;
-  const { command, options } = reading.invocation;
+  if (reading.is !== 'invocation' && reading.is !== 'of-found') return false;
+  const { command, options } = reading.is === 'invocation' ? reading.invocation : reading.search;
   const isNamed = meaning.papers.length + meaning.authors.length > 0 || meaning.options.from !== undefined;
   const isOfAll = command === 'search' && isOnlyForm(options);
   // 그중에 비디오 논문은?
@@ -105,23 +105,26 @@ function isOnly({ spans }: Meaning, ...tags: readonly Tag[]): boolean {
   return spans.every((span) => isGlue(span) || has(span, ...tags));
 }
 
-/** Whether a question begins by leading on: `and`, `what about`, 그럼. */
+/** Whether a question begins by leading on, or changes something: `and`, `what about`, 그럼, `instead`. */
 function isLed({ spans }: Meaning): boolean {
   const first = spans.find((span) => !isGlue(span) && !has(span, 'ending'));
-  return has(first, 'lead', 'and', 'or');
+  return has(first, 'lead', 'and', 'or') || spans.some((span) => has(span, 'swap'));
 }
 
 /** Whether a question says by itself which papers are meant and what is asked of them. */
 function isComplete(meaning: Meaning, { before }: Known): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
   if (tags.has('future') && best(meaning)?.command === 'chat') return true;
-  if (isLed(meaning)) return false;
-  if (papers.length > 0) return true;
+  const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
+  if (isLed(meaning) || (meaning.drops.length > 0 && !hasContent)) return false;
+  // `HuMo는?` asks the same of another paper.
+  if (papers.length > 0) return before?.command !== 'fact' || spans.length === 1 || !isOnly(meaning, 'PAPER');
   if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
   if (hasAny(meaning, ...CONVERSATION.complete)) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
-  const hasNoun = spans.some((span) => has(span, 'paper', 'author', 'digest', 'org'));
-  const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
+  const hasNoun = spans.some(
+    (span) => has(span, 'paper', 'author', 'digest', 'org') && !meaning.used.has(span),
+  );
   const hasOrder = options.sort !== undefined || hasAny(meaning, 'count', 'sum', 'average');
   // Another name takes the place of an author: `Yao Lu는?`
   const isOfAuthor = before?.command === 'author' || before?.options.author !== undefined;
@@ -146,6 +149,49 @@ function against(meaning: Meaning, { before, only }: Known): Resumed | null {
   return named === undefined
     ? null
     : runs('compare', { what: 'papers', items: [only.id, named].join(';'), by: 'votes' });
+}
+
+/** `was Song Han one of the authors?`, `Song Han도 저자야?` of the paper shown. */
+function isOn(meaning: Meaning, { only }: Known): Resumed | null {
+  const { authors, spans } = meaning;
+  const isAsking =
+    WHETHER.test(spans[0]?.text ?? '') ||
+    spans.some(({ text }, at) => text === '도' && has(spans[at - 1], 'AUTHOR'));
+  const isPlain = isOnly(
+    meaning,
+    'AUTHOR',
+    'publish',
+    'author',
+    'listed',
+    'present',
+    'relation',
+    'about',
+    'it',
+    'lead',
+    'and',
+    'by',
+  );
+  return only !== null && authors.length === 1 && isAsking && isPlain
+    ? runs('fact', { paper: only.id, of: 'is-author', name: authors[0] ?? '' })
+    : null;
+}
+
+/** `the newest one: got a link?`: a fact of a paper that is chosen from the list before. */
+function chosen(meaning: Meaning, { search }: Known): Resumed | null {
+  const reading =
+    search && !hasAny(meaning, 'paper', 'archive') && meaning.papers.length === 0 ? read(meaning) : null;
+  if (search === null || reading?.is !== 'of-found' || !isOnlyForm(without(reading.search.options, ['sort'])))
+    return null;
+  const options = { ...without(search.options, [...FORMS, 'sort']), ...reading.search.options };
+  return { reading: { ...reading, search: { command: 'search', options } } };
+}
+
+/** `by how much?` after a comparison, which says so. */
+function apart(meaning: Meaning, { before }: Known): Resumed | null {
+  const isApart =
+    hasAny(meaning, 'versus') &&
+    isOnly(meaning, 'versus', 'count', 'vote', 'together', 'lead', 'and', 'it', 'by', 'them');
+  return before?.command === 'compare' && isApart ? runs('compare', before.options) : null;
 }
 
 /** Words that name a unit of time with others: `the week before`, 그 달. */
@@ -181,15 +227,20 @@ const UNPAGED = ['fact', 'paper', 'compare', 'holdings'];
 
 /** `more?`, `더 보여줘`: the next page, or the next papers of a part of a list. */
 function more(meaning: Meaning, { before, page }: Known): Resumed | null {
-  const { options, spans, tags } = meaning;
-  const number = tags.has('page') ? spans.flatMap((span) => numberIn(span) ?? [])[0] : undefined;
-  const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present');
-  const isMore = tags.has('others') || isBare || number !== undefined;
+  const { spans, tags } = meaning;
+  const { limit, ...options } = meaning.options;
+  const [count] = spans.flatMap((span) => numberIn(span) ?? []);
+  const number = tags.has('page') ? count : undefined;
+  const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present', 'num', 'unit-paper', 'lead');
+  const next = limit ?? (number === undefined ? count : undefined);
+  // `the next five`, 다음 5개
+  const isNext = next !== undefined && tags.has('next');
+  const isMore = tags.has('others') || isBare || isNext || number !== undefined;
   if (!isMore || before === null || UNPAGED.includes(before.command) || Object.keys(options).length > 0)
     return null;
-  const { limit, place, place_to: to, ...rest } = before.options;
-  const last = Number(to ?? place ?? limit ?? 0);
-  const many = last - Number(place ?? 1) + 1;
+  const { limit: shown, place, place_to: to, ...rest } = before.options;
+  const last = Number(to ?? place ?? shown ?? 0);
+  const many = Number(next ?? last - Number(place ?? 1) + 1);
   return before.command === 'search' && last > 0
     ? runs('search', { ...rest, place: last + 1, place_to: last + many })
     : runs(before.command, { ...rest, page: number ?? page + 1 });
@@ -293,7 +344,8 @@ function factOfThem(meaning: Meaning, ids: readonly string[]): Resumed | null {
 function factAsked(meaning: Meaning): Head | null {
   const tags = new Set([...meaning.tags, 'PAPER']);
   // `1위 누가 썼어?` asks who wrote the first paper, not who wrote most.
-  if (meaning.options.place !== undefined) for (const tag of ['top', 'rank']) tags.delete(tag);
+  if (meaning.options.place !== undefined || tags.has('it'))
+    for (const tag of ['top', 'rank', 'place']) tags.delete(tag);
   const head = best(meaning, tags);
   return isFact(head) ? head : null;
 }
@@ -316,13 +368,14 @@ function ofPapers(meaning: Meaning, { before, shown }: Known): Resumed | null {
   const isOne = shown.length === 1;
   const isIt = tags.has('it');
   const isAll =
-    (tags.has('sum') && !tags.has('count-author')) ||
+    (hasAny(meaning, 'sum', 'average') && !tags.has('count-author')) ||
     (tags.has('paper') && !isIt && hasAny(meaning, 'count', 'top', 'most'));
   const isEdit = Object.keys(options).some((name) => name === 'sort' || (name !== 'author' && !isOne));
   const asked = isAll || (isEdit && !isIt) ? null : factAsked(meaning);
   const fact = options.author !== undefined && asked?.options.of !== 'is-author' ? null : asked;
   if (fact !== null) {
     if (isOne || (isIt && isOrdered(before))) return factOfThem(meaning, [first]);
+    if (!isIt && shown.length <= FACTS_MAX) return factOfThem(meaning, shown);
     const onPick = (id: string) => factOf(fact, [id], meaning);
     if (isIt || before?.command !== 'search' || !tags.has('count'))
       return { reading: { is: 'which', typed: meaning.line, ids: shown, onPick } };
@@ -385,8 +438,9 @@ function ofTime(meaning: Meaning, known: Known): Resumed | null {
   const one = topOf(known, /^(?:days|months)$/) ?? (unit === 'day' ? day : undefined);
   const from = one ?? known.days?.from ?? day;
   const to = one ?? known.days?.to ?? from;
-  // `같은 해 7월`
-  if (typed !== undefined && unit !== 'year') return null;
+  // `같은 해 7월`, and `now March of that year` of the list before.
+  const isOfList = known.search !== null && isOnly(meaning, 'that-time', 'same', 'lead', 'DATE', 'ending');
+  if (typed !== undefined && (unit !== 'year' || isOfList)) return null;
   // A day of a longer period is not known from its ends.
   if (from === undefined || to === undefined || (unit === 'day' && from !== to)) return OF_WHAT;
   const isWhole = unit === 'month' || unit === 'year';
@@ -413,22 +467,24 @@ function edited(meaning: Meaning, known: Known): Resumed | null {
   if (before === null) return null;
   const head = best(meaning);
   const own = head && invocationOf(head, meaning);
-  if (own !== null && typeof own !== 'string' && ['rank', 'compare'].includes(own.command))
-    return withLimits(own, (search ?? before).options, meaning);
+  const { drops } = meaning;
+  const isOwn = own !== null && typeof own !== 'string' && ['rank', 'compare'].includes(own.command);
+  if (isOwn && drops.length === 0) return withLimits(own, (search ?? before).options, meaning);
   const changes = changesIn(meaning, known, before);
   if (before.command === 'rank' || before.command === 'compare' || before.options.of === 'rank') {
-    const rest = without(changes, ['sort', 'place', 'show']);
-    return Object.keys(rest).length > 0 ? runs(before.command, { ...before.options, ...rest }) : null;
+    const rest = { ...without(before.options, drops), ...without(changes, ['sort', 'place', 'show']) };
+    return drops.length + Object.keys(changes).length > 0 ? runs(before.command, rest) : null;
   }
-  if (search === null || Object.keys(changes).length === 0) return null;
+  if (search === null || drops.length + Object.keys(changes).length === 0) return null;
   const { sort, author } = search.options;
   const replaced = Object.keys(changes).flatMap((name) => REPLACED.get(name)?.split(' ') ?? []);
   // `오늘 1위`, `어제는?`: the same place of another day.
   const isOtherTime = Object.keys(changes).every((name) => name === 'from' || name === 'to');
-  const kept = without(search.options, [...(isOtherTime ? [] : ['place']), ...replaced]);
+  const kept = without(search.options, [...(isOtherTime ? [] : ['place']), ...replaced, ...drops]);
   if (sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
   const was = meaning.authors.length > 0 ? author : undefined;
-  if (was !== undefined && hasAny(meaning, 'with')) changes.author = `${was};${changes.author}`;
+  if (was !== undefined && hasAny(meaning, 'with') && !hasAny(meaning, 'swap'))
+    changes.author = `${was};${changes.author}`;
   return runs('search', { ...kept, ...changes }, was === undefined ? undefined : String(was));
 }
 
@@ -447,19 +503,45 @@ function withLimits({ command, options }: Invocation, before: Options, { tags }:
 /** The options that a follow-up changes; none if it has words that fill none. */
 function changesIn(meaning: Meaning, known: Known, before: Invocation): Options {
   const { tags, options } = meaning;
-  const query = tags.has('how') ? '' : contentOf(meaning);
+  // `replace Fudan University with KAIST`
+  const swapped = tags.has('swap') ? lastNamed(options) : {};
+  const isSwapped = Object.keys(swapped).length > 0;
+  const query = tags.has('how') || isSwapped ? '' : contentOf(meaning);
   // `about robots`, `추론 관련만`: the topic of the list before.
   const isOn = tags.has('about') && known.shown.length !== 1 && !hasAny(meaning, ...ASKING);
   if (query !== '' && !isLed(meaning) && !isOn) return {};
   // `make that 3`
-  const [limit] = isOnly(meaning, 'num', 'lead') ? meaning.spans.flatMap((span) => numberIn(span) ?? []) : [];
+  const [limit] = isOnly(meaning, 'num', 'lead', 'bar')
+    ? meaning.spans.flatMap((span) => numberIn(span) ?? [])
+    : [];
   const part = limit === undefined || limit < 1 ? {} : { limit };
-  const changes = { ...part, ...options, ...inTimeOf(meaning, known), ...optionsOf(EDITS, meaning, before) };
+  const changes = {
+    ...atBar({ ...part, ...options }, meaning, before),
+    ...swapped,
+    ...inTimeOf(meaning, known),
+    ...optionsOf(EDITS, meaning, before),
+  };
   return query === '' || query.split(' ').length > TOPIC_WORDS_MAX ? changes : { ...changes, query };
 }
 
+function lastNamed(options: Options): Options {
+  const named = Object.entries(options).filter(([name]) => name === 'author' || name === 'organization');
+  return Object.fromEntries(named.map(([name, value]) => [name, String(value).split(';').at(-1) ?? '']));
+}
+
+const BARS = ['min_votes', 'max_votes', 'min_authors', 'max_authors'];
+
+/** `lower the bar to 10`, `그럼 5개 이상은?`: a number that is no limit of a list, but of its votes or authors. */
+function atBar({ limit, ...others }: Options, meaning: Meaning, before: Invocation): Options {
+  const bar = BARS.find((name) => before.options[name] !== undefined);
+  const isBar = bar !== undefined && hasAny(meaning, 'bar', 'atleast', 'atmost', 'more', 'less');
+  return limit === undefined ? others : { ...others, [isBar ? bar : 'limit']: limit };
+}
+
 /** `And in November?`, `and on the 14th?`: a month without its year, or a day without its month, is that talked of. */
-function inTimeOf({ spans, periods: [own] }: Meaning, { days }: Known): Partial<Days> {
+function inTimeOf({ spans, periods: [own], calendar }: Meaning, { days }: Known): Partial<Days> {
+  // `extend that through May` begins where the period before did.
+  if (days !== null && own?.from === calendar.first && days.from <= own.to) return { from: days.from };
   const length = spans.some((span) => has(span, 'monthless')) ? 'yyyy-mm'.length : 'yyyy'.length;
   const isOpen = spans.some((span) => has(span, 'yearless'));
   return isOpen && days !== null && own !== undefined && own.from.slice(0, 4) === own.to.slice(0, 4)
@@ -479,9 +561,17 @@ function about(meaning: Meaning, { before, only }: Known): Resumed | null {
   return isOpen ? OF_WHAT : null;
 }
 
+/** `drop the year`, `기관 상관없이`: the list before without an option. */
+function freed(meaning: Meaning, known: Known): Resumed | null {
+  return meaning.drops.length > 0 ? edited(meaning, known) : null;
+}
+
 /** Ways in which an incomplete question goes on from the answer before; the first that reads it counts. */
 const WAYS = [
+  freed,
   otherEnd,
+  apart,
+  chosen,
   step,
   ofPerson,
   ofPlace,

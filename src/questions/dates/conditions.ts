@@ -1,5 +1,5 @@
 import { isContent } from '../read/meaning.ts';
-import { has, isKorean, numberIn, type Span } from '../read/span.ts';
+import { has, isKorean, type Span } from '../read/span.ts';
 import type { Tag } from '../read/words.ts';
 
 /** The words that a row of `words/dates.json` matches. */
@@ -10,7 +10,6 @@ interface Place {
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-const OF_YEAR: readonly Tag[] = ['ago-year', 'yearmark', 'unit:year'];
 const OF_DATE: readonly Tag[] =
   'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev last this =this'.split(
     ' ',
@@ -28,7 +27,6 @@ const BEFORE_MONTH: readonly Tag[] = 'by start after before till between about t
 const WORD_BEFORE_MONTH = /^(?:in|of|during|to|for|last|this|and)$/;
 
 const isText = (span: Span | undefined, pattern: RegExp): boolean => pattern.test(span?.text ?? '');
-const isYear = (span: Span | undefined): boolean => isText(span, YEAR) || has(span, ...OF_YEAR);
 const isDate = (span: Span | undefined): boolean => isText(span, YEAR) || has(span, ...OF_DATE);
 
 const first = ({ spans, at }: Place): Span | undefined => spans[at];
@@ -50,49 +48,49 @@ function beside(place: Place, fits: (span: Span | undefined) => boolean): boolea
 export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'beside-date': (place) => beside(place, isDate),
   /** `Q4` before `quantization` is no date. */
-  'in-date': (place) => beside(place, isDate) || isText(place.spans[place.at - 1], LEADS) || isApart(place),
+  'in-date': (place) => isText(place.spans[place.at - 1], LEADS) || isApart(place),
   /** `last week of October`, `June, second week`, 10월 마지막 주. */
   'of-date': isOfDate,
   /** The 24 of `3rd Dec 24`. */
   'behind-day-and-month': (place) =>
     isText(first(place), /^2[3-9]$/) &&
     has(place.spans[place.at - 1], 'month') &&
-    isText(place.spans[place.at - 2], /^\d\d?(?:st|nd|rd|th)?$/) &&
-    !has(next(place), 'paper', 'vote', 'place', 'unit-paper'),
+    isText(place.spans[place.at - 2], /^\d\d?(?:st|nd|rd|th)?$/),
   'behind-day': ({ spans, at }) => isText(spans[at - 1], /^(?:일|\d\d?(?:st|nd|rd|th)?)$/),
   /** Not `each week 5 papers`, `this week 5`. */
   numbered: ({ spans, at }) =>
     !isKorean(spans[at]) && !has(spans[at - 1], 'each', 'prev', 'last', 'this', 'num', 'ord', 'by'),
   /** `on Mondays`, `every Friday` are no date. */
   'one-weekday': (place) => !isText(first(place), /days$/) && !has(place.spans[place.at - 1], 'each'),
-  season: (place) => beside(place, isYear) || isAmongOthers(place),
-  weekend: (place) =>
-    isText(first(place), /^(?:주말|weekend)$/) && (isAmongOthers(place) || isOfPapers(place)),
+  season: (place) => beside(place, isDate) || isAmongOthers(place),
+  weekend: (place) => isText(first(place), /^(?:주말|weekend)$/) && isAmongOthers(place),
+  /** `recent` alone asks for the newest. `top new papers` has a date, `best papers about new materials` none. */
   ordered: ({ spans, at }) =>
-    isOrdered(spans) && !has(spans[at - 1], 'most') && !spans.some((one) => has(one, 'PAPER')),
+    !has(spans[at - 1], 'most') &&
+    !(isText(spans[at], /^(?:new|새로운)$/) && !has(spans[at + 1], 'top', 'paper')) &&
+    spans.some((one) => has(one, 'top', 'busy', 'count', 'most', 'many', 'order')),
   /** `last night's game` is none of papers. */
   'of-papers': ({ spans, at }) =>
     !has(spans[at], 'off-topic') || spans.some((one) => has(one, 'paper', 'listed', 'digest', 'vote')),
   'month-name': isMonth,
   glued: isGlued,
-  'marked-day': (place) => isGlued(place) && !has(next(place), 'ago'),
+  /** `3일치` counts days. */
+  'marked-day': (place) => !has(next(place), 'ago') && !isText(next(place), /^(?:치|만에|차)$/),
   /** `on the 14th`, but not `of the 2nd paper`. */
   'on-the': (place) => {
     const [on, the] = place.spans.slice(Math.max(0, place.at - 2), place.at);
-    const isLed = isText(on, /^(?:on|of|for|since|after|before|until)$/) && isText(the, /^the$/);
+    const isLed =
+      isText(the, /^the$/) && (has(on, 'not') || isText(on, /^(?:on|of|for|since|after|before|until)$/));
     return (
-      isLed &&
-      (next(place) === undefined ||
-        !isText(next(place), /^[a-z]+s?$/) ||
-        has(next(place), 'and', 'or', 'function', 'of'))
+      isLed && !has(next(place), 'paper', 'author', 'place', 'most', 'top', 'newest', 'oldest', 'fewest')
     );
   },
   /** The 7-14 of `7-14 인기 논문`. */
-  dashed: (place) => {
-    const [month, day] = [first(place), place.spans[1]].map((span) => numberIn(span) ?? 0);
-    const isAlone = place.at === 0 && place.spans[1]?.gap === '-' && isKorean(next(place));
-    return isAlone && Number(month) <= 12 && Number(day) <= 31;
-  },
+  dashed: (place) =>
+    isText(first(place), /^(?:0?[1-9]|1[0-2])$/) &&
+    place.at === 0 &&
+    place.spans[1]?.gap === '-' &&
+    isKorean(next(place)),
   /** `Oct '24`, `Oct-24` */
   short: (place) => {
     const { gap = '' } = first(place) ?? {};
@@ -104,14 +102,10 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
     isText(first(place), /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/) &&
     (beside(place, (span) => has(span, 'month')) || isBehindMark(place)) &&
     !has(next(place), 'place') &&
-    !isPlaceIn(place) &&
+    // `what came 2nd in July?` asks for a place; `the 2nd of July` is a day.
+    !(isText(first(place), /[a-z]$/) && isText(next(place), /^in$/)) &&
     !isCount(place),
 };
-
-/** `what came 2nd in July?` asks for a place; `the 2nd of July` is a day. */
-function isPlaceIn(place: Place): boolean {
-  return isText(first(place), /[a-z]$/) && isText(next(place), /^in$/);
-}
 
 function isOfDate(place: Place): boolean {
   const { spans, at, length } = place;
@@ -148,23 +142,11 @@ function isAmongOthers({ spans, at }: Place): boolean {
   return isText(lead, LEADS_ALONE) || has(lead, 'not', 'till', 'start', 'before', 'after');
 }
 
-/** Whether Korean words ask for papers. */
-function isOfPapers({ spans, at }: Place): boolean {
-  return isKorean(spans[at]) && spans.some((span) => has(span, 'paper', 'listed', 'top'));
-}
-
 /** Whether what papers are about stands on neither side. */
 function isApart({ spans, at }: Place): boolean {
   return [spans[at - 1], spans[at + 1]].every(
     (span) => span === undefined || !isContent(span) || isText(span, /^[qh][1-4]$/),
   );
-}
-
-/** Whether papers are counted, or wanted in the order of their votes: `recent` alone asks for the newest. */
-function isOrdered(spans: readonly Span[]): boolean {
-  const isIn = (...tags: readonly Tag[]) => spans.some((span) => has(span, ...tags));
-  const isCount = isIn('count') && isIn('paper', 'listed') && !isIn('vote');
-  return isIn('top', 'busy') || isCount || (isIn('vote', 'paper') && isIn('most', 'many', 'order'));
 }
 
 /** Whether the name of a month is not another word or a person's name. */
@@ -177,11 +159,10 @@ function isMonth(place: Place): boolean {
   if (!isText(month, WORDS)) return true;
   const isLed = has(before, ...BEFORE_MONTH) || isText(before, WORD_BEFORE_MONTH);
   // `jun-dec`, `May or June`
-  const isDash = /^\.?\s?[-–~/]\s?$/.test(behind?.gap ?? '') && has(behind, 'month');
-  const isFirstOfTwo = isDash || (has(behind, 'till', 'and', 'or', 'start') && has(spans[at + 2], 'month'));
+  const isFirstOfTwo = has(behind, 'month') || has(spans[at + 2], 'month');
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
   const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
-  return isLed || has(behind, 'onwards') || isFirstOfTwo || isBesideNumber || isAtEnd;
+  return isLed || has(behind, 'onwards', 'left-out') || isFirstOfTwo || isBesideNumber || isAtEnd;
 }
 
 /** Whether a number counts papers: `top 5 of December`, `top 1, 2 and 3 of December`. */

@@ -42,22 +42,8 @@ export interface Part extends DatePart {
 
 /** The date of all parts: `Tuesday` and `last week`, `early` and `October 2024`; null if it does not exist. */
 export function dateOf(all: Part, calendar: Calendar): Dated | null {
-  const {
-    year,
-    month,
-    day,
-    months,
-    days,
-    weekday,
-    slice,
-    week,
-    edge,
-    nth,
-    calendarWeek,
-    isAround,
-    isWeekend,
-  } = all;
-  if (calendarWeek !== undefined) return weekOfYear(calendarWeek, year, calendar.today);
+  const { year, month, day, months, days, weekday, slice, week, edge, nth, isAround, isWeekend } = all;
+  if (all.calendarWeek !== undefined) return weekOfYear(all.calendarWeek, year, calendar.today);
   if (day !== undefined && (year ?? month ?? days) === undefined) return latestDay(day, calendar.today);
   // A half without a month is one of a year.
   if (slice?.[1] === 2 && month === undefined && (days === undefined || year !== undefined))
@@ -66,12 +52,8 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
   const isCounted = days !== undefined && (all.whole !== undefined || year === undefined);
   const isWritten = month !== undefined || (!isCounted && (year ?? day) !== undefined);
   const written = { year, month, day, months };
-  if (!isWritten && days === undefined) {
-    // Of a weekend the Saturday may be today.
-    const before = isWeekend ? daysBefore(calendar.today, -1) : calendar.today;
-    const last = weekday === undefined ? undefined : weekdayBefore(before, weekday);
-    return last === undefined ? null : isAround ? unitBefore('week', last) : withNext(last, isWeekend);
-  }
+  if (!isWritten && days === undefined)
+    return weekday === undefined ? null : withNext(weekdayBefore(calendar.today, weekday), isWeekend);
   const isPlain = [weekday, slice, week, edge, nth, isAround].every((one) => one === undefined);
   if (isPlain && isWritten) return written;
   if (isPlain && days !== undefined && day === undefined) return days;

@@ -33,6 +33,12 @@ const GIVES: Readonly<Record<string, Give>> = {
   month: ({ number }) => ({ month: number }),
   'month-beside': (said) => yearly(said, { month: said.number }),
   season: ({ number }) => ({ month: number, months: 3 }),
+  // `winter 2025/26` begins in the first year.
+  'season-of-years': ({ own }) => {
+    const [year = 0, next = 0] = own.flatMap((span) => numberIn(span) ?? []);
+    const [month = 0] = own.flatMap((span) => tagValue(span, 'season') ?? []).map(Number);
+    return next % 100 === (year + 1) % 100 && year > 1900 ? { year, month, months: 3 } : null;
+  },
   'season-beside': (said) => yearly(said, { month: said.number, months: 3 }),
   'half-beside': (said) => yearly(said, { month: 1 + said.number * 6, months: 6 }),
   'third-of-year': ({ number }) => partOfYear(number + 1, 4),
@@ -40,7 +46,7 @@ const GIVES: Readonly<Record<string, Give>> = {
   third: ({ number }) => ({ slice: [number, 3] }),
   week: ({ own, number }) => (number > 5 || own[1]?.text === 'weeks' ? null : { week: number - 1 }),
   edge: ({ own: [first], number, unit }) =>
-    unit && { edge: { length: lengthOf(Math.min(number, COUNT_MAX), unit), isLast: !has(first, 'first') } },
+    unit && { edge: { length: lengthOf(number, unit), isLast: !has(first, 'first') } },
   'week-of-year': ({ own: [first], number }) =>
     has(first, 'ord') && number < 6 ? null : { calendarWeek: number },
   'first-half': () => halfAt(0),
@@ -53,18 +59,16 @@ const GIVES: Readonly<Record<string, Give>> = {
   holiday,
   recent: ({ today }) => ({ days: ending(today, { days: RECENT_DAYS }) }),
   latest: ({ number, unit, today }) => {
-    const length = unit === null || number < 1 || number > COUNT_MAX ? null : lengthOf(number, unit);
-    return length === null ? null : { days: ending(today, length), length };
+    if (unit === null) return null;
+    const length = lengthOf(number, unit);
+    return { days: ending(today, length), length };
   },
   'short-length': ({ own, today }) => ({ days: ending(today, { days: daysOfShort(own) }) }),
   before,
   beside: (said) => unitAt(said, -offsetIn(said)),
-  ago: ({ numbers, unit, today }) => {
-    const [near, far] = [
-      unitAt({ unit, today }, Math.min(...numbers)),
-      unitAt({ unit, today }, Math.max(...numbers)),
-    ];
-    return near?.days && far?.days ? { days: { from: far.days.from, to: near.days.to } } : null;
+  ago: (said) => {
+    const [near, far] = [unitAt(said, Math.min(...said.numbers)), unitAt(said, Math.max(...said.numbers))];
+    return near && far && { days: { from: far.days.from, to: near.days.to } };
   },
   'ago-today': agoToday,
   'year-ago': ({ today }) => agoToday({ number: 1, unit: 'year', today }),
@@ -83,13 +87,18 @@ const ROWS = table.map(({ tags, gives, when }) => ({
   when: when === undefined ? () => true : CONDITIONS[when],
 }));
 
-/** Reads the part of a date at `at`, and how many spans it takes; null where none begins there. */
+/**
+ * Reads the part of a date at `at`, and how many spans it takes; null where none begins there.
+ *
+ * @param isOfMonth whether the month is known: in `Aug 5/6` both numbers are days
+ */
 export function elementAt(
   spans: readonly Span[],
   at: number,
   today: Day,
+  isOfMonth = false,
 ): { readonly part: Part; readonly length: number } | null {
-  const written = writtenAt(spans, at);
+  const written = isOfMonth ? null : writtenAt(spans, at);
   if (written !== null) return written;
   const mark = markBehind(spans, at);
   const like = mark === undefined ? null : elementAt([...spans.slice(0, at + 1), mark], at, today);
@@ -141,11 +150,11 @@ function amountIn(own: readonly Span[]): Pick<Said, 'number' | 'numbers' | 'unit
     own.flatMap((span) => kinds.flatMap((kind) => tagValue(span, kind) ?? []));
   const isIn = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
   const named = all('unit', 'length')[0] ?? MARKS.find(([, ...tags]) => isIn(...tags))?.[0] ?? '';
-  const unit = isUnit(named) ? named : null;
   const quarter = /^[qh]([1-4])$/.exec(own[0]?.text ?? '')?.[1];
   const said = isIn(...SEVERAL) ? FEW : all(...NUMBERS).map(Number);
   const numbers = said.length > 0 ? said : [Number(quarter ?? 1)];
   const number = numbers.at(-1) ?? 1;
+  const unit = isUnit(named) && number <= COUNT_MAX ? named : null;
   // 1년 반
   if (!isIn('=반')) return { number, numbers, unit };
   const months = number * 12 + 6;
@@ -168,16 +177,12 @@ function partOfYear(number: number, months: number): Part | null {
 }
 
 /** The unit that is `count` before today's; one that is still running ends today. */
-function unitAt({ unit, today }: Pick<Said, 'unit' | 'today'>, count: number): Part | null {
-  if (unit === null || count > COUNT_MAX) return null;
+function unitAt({ unit, today }: Pick<Said, 'unit' | 'today'>, count: number) {
+  if (unit === null) return null;
   const whole = unitBefore(unit, today, count);
   const { from, to } = whole;
-  const isRunning = count === 0 && unit !== 'weekend';
-  return {
-    days: { from, to: isRunning ? today : to },
-    whole,
-    ...(unit === 'year' && { year: yearOf(from) }),
-  };
+  const days = count === 0 && unit !== 'weekend' ? { from, to: today } : { from, to };
+  return { days, whole, ...(unit === 'year' && { year: yearOf(from) }) };
 }
 
 /** `24h`, `48 hours`, 48시간, `7d`, `2w` in days. */

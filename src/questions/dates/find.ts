@@ -69,29 +69,30 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   if (begun !== null && second !== null) {
     const [one, part] = [begun.part, second.part];
     // `early to late fusion` is no period.
-    return (isDay(one) && isDay(part)) || !(begun.isWhole || second.isWhole)
+    const isDays = isDay(one) && isDay(part);
+    return (isDays && !isLeftOut(spans, at, second.to)) || !(begun.isWhole || second.isWhole)
       ? null
       : {
           from: at,
           to: second.to,
           daysIn: (inside) => daysBetween(one, part, inside),
           isYearless: isYearless(one) && isYearless(part),
+          isMonthless: isDays,
           isYear: false,
         };
   }
   const only = whole?.isWhole ? whole : bare;
-  const isUnmarked = only !== null && isDay(only.part) && (only !== whole || !isDayAlone(spans, only));
-  if (only === null || isUnmarked) return null;
+  if (only === null || (isDay(only.part) && only !== whole)) return null;
   const first = withBareYear(spans, start, only, calendar);
   const behind = spans[first.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
   const opening = OPENINGS.find(
-    ({ tag, closing }) =>
-      has(lead, tag) || (closing.includes(tag) && has(behind, tag)) || (isOpen && tag === 'start'),
+    ({ tags }) =>
+      has(lead, ...tags) || (tags[0] !== 'after' && has(behind, ...tags)) || (isOpen && tags === STARTS),
   );
   return {
     from: isBetween ? start : at,
-    to: first.to + Number(has(behind, ...(opening?.closing ?? []))),
+    to: first.to + Number(opening !== undefined && has(behind, ...CLOSING)),
     daysIn: (inside) => {
       const days = daysIn(first.part, inside);
       return days && opening ? opening.open(days, inside) : days;
@@ -100,6 +101,14 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
     isMonthless: opening === undefined && isDay(first.part),
     isYear: first.isYear && opening === undefined && !isLed,
   };
+}
+
+/** `except the 10th to the 20th`, 10일부터 20일은 빼고: days of a month that is told elsewhere. */
+function isLeftOut(spans: readonly Span[], from: number, to: number): boolean {
+  const isMarked = has(spans[to - 1], 'daymark') || /\dth$/.test(spans[to - 1]?.text ?? '');
+  const before = spans.slice(0, from).findLast(({ text }) => text !== 'the');
+  const behind = spans.slice(to).find((span) => !has(span, 'ending'));
+  return isMarked && (has(before, 'not') || has(behind, 'not'));
 }
 
 function daysIn(part: Part, calendar: Calendar): Days | null {
@@ -134,23 +143,18 @@ function filled(one: Part, { year, month, months, days, whole, ...other }: Part)
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
 const upTo = (to: Day, { first }: Calendar): Days => ({ from: first < to ? first : to, to });
 const STARTS = ['start', 'onwards', '=들어', '=들어서'];
-const ENDS = ['before', 'till'];
+/** Words that open a period behind a date as well. */
+const CLOSING = [...STARTS, 'before', 'till', 'ago'];
 
-/** What opens a period at a date, and what may close it: `since March`, 3월 이후, `2024-06..`, `before March`, 3월까지. */
+/** What opens a period at a date: `since March`, 3월 이후, `2024-06..`, `before March`, 3월까지. */
 const OPENINGS: readonly {
-  readonly tag: string;
-  readonly closing: readonly string[];
+  readonly tags: readonly string[];
   readonly open: (days: Days, calendar: Calendar) => Days;
 }[] = [
-  { tag: 'after', closing: STARTS, open: ({ to }, calendar) => since(daysBefore(to, -1), calendar) },
-  ...STARTS.map((tag) => ({
-    tag,
-    closing: STARTS,
-    open: ({ from }: Days, calendar: Calendar) => since(from, calendar),
-  })),
-  { tag: 'before', closing: ENDS, open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
-  { tag: 'ago', closing: ['ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
-  { tag: 'till', closing: ENDS, open: ({ to }, calendar) => upTo(to, calendar) },
+  { tags: ['after'], open: ({ to }, calendar) => since(daysBefore(to, -1), calendar) },
+  { tags: STARTS, open: ({ from }, calendar) => since(from, calendar) },
+  { tags: ['before', 'ago'], open: ({ from }, calendar) => upTo(daysBefore(from, 1), calendar) },
+  { tags: ['till'], open: ({ to }, calendar) => upTo(to, calendar) },
 ];
 
 /** `agent papers July 26` means July 2026: the number is a year if the archive covers it and the question names a topic or a name. */
@@ -169,15 +173,6 @@ function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first,
     : atom;
 }
 
-/** Whether a day without its month is a date: 18일, `on the 18th`; 3일간 counts days. */
-function isDayAlone(spans: readonly Span[], { to }: Atom): boolean {
-  const [last, behind] = [spans[to - 1], spans[to]];
-  const isMarked = has(last, 'daymark') || /^\d+(?:st|nd|rd|th)$/.test(last?.text ?? '');
-  // `the 3rd most voted of yesterday` is a place.
-  const isPlace = has(behind, 'most', 'top', 'newest', 'oldest', 'fewest', 'place', 'author');
-  return isMarked && !isPlace && !/^(?:간|동안|치|만에|내|전|차)$/.test(behind?.text ?? '');
-}
-
 /** A day without its month. */
 function isDay({ month, day, days }: Part): boolean {
   return day !== undefined && month === undefined && days === undefined;
@@ -191,7 +186,7 @@ function isYearless({ year, month, day, slice, calendarWeek, days }: Part): bool
 function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\.?\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
-  const isBoth = link?.gap === '/' && has(link, 'month', 'weekday');
+  const isBoth = link?.gap === '/' && (has(link, 'month', 'weekday') || has(spans[to - 2], 'month'));
   const isAnd = has(link, 'and') && !isBetween;
   const isFrom = link?.text === '에서';
   if (!isDash && !isBoth && !isFrom && !has(link, 'till', 'start', 'and')) return null;
@@ -226,7 +221,7 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
     if (count > 0) next = overLinks(spans, to);
     if (count > 0 && has(spans[next], 'ending') && ENDINGS.test(spans[next]?.text ?? '')) next += 1;
     if (count > 0 && !isBeside(spans, next)) break;
-    const element = elementAt(spans, next, calendar.today);
+    const element = elementAt(spans, next, calendar.today, all.month !== undefined);
     const { part = {}, length = 0 } = element ?? {};
     const isTwice = Object.keys(part).some((kind) => kind in all);
     if (element === null || isTwice) break;
@@ -264,7 +259,10 @@ function standsAlone(part: Part, spans: readonly Span[], at: number, to: number)
   const isBehindName = before?.tags.length === 0 && before.isLarge && /^[a-z-]+$/.test(before.text);
   const isContinued = after?.tags.every((tag) => !BEHIND_YEAR.test(tag));
   const isApart = (span?.gap.length ?? 0) > 1;
-  return !(isBehindName && !isApart && isContinued) && !/[-.]/.test(span?.gap ?? '');
+  return (
+    !(isBehindName && !isApart && isContinued) &&
+    (has(before, 'before', 'after') || !/[-.]/.test(span?.gap ?? ''))
+  );
 }
 
 /**
@@ -273,6 +271,9 @@ function standsAlone(part: Part, spans: readonly Span[], at: number, to: number)
  */
 function withSharedYear(one: Found, at: number, found: readonly Found[], calendar: Calendar): Found {
   const isPair = found.length === 2;
+  // `October papers except the 10th`
+  const month = one.isMonthless ? found.find(isOfMonth)?.days : undefined;
+  if (month) return { ...one, days: one.daysIn({ ...calendar, today: month.to }), isYearless: false };
   if (!one.isYearless) {
     const isYearOfOther = isPair && one.isYear && found[1 - at]?.isYearless === true;
     return { ...one, isYearOfOther };
@@ -291,11 +292,21 @@ function withSharedYear(one: Found, at: number, found: readonly Found[], calenda
   };
   const days = inYear(year);
   if (days === null) return one;
-  // `December and January 2025` go over the end of a year.
-  const isOver = before === undefined ? days.from > other.days.to : days.to < other.days.from;
+  // `December and January 2025` go over the end of a year, `July or June 2025` do not.
+  const months = monthOf(days.from) - monthOf(other.days.from);
+  const isOver = before === undefined ? months > OVER_YEAR_FROM : months < -OVER_YEAR_FROM;
   const shared = isOver && !other.isYear ? inYear(year + (before === undefined ? -1 : 1)) : days;
   const isFuture = shared !== null && shared.from > calendar.today && !other.isYear;
   return shared === null || isFuture ? one : { ...one, days: shared, isYearless: false };
+}
+
+/** So many months apart, two dates are likelier of two years than turned around. */
+const OVER_YEAR_FROM = 6;
+
+const monthOf = (day: string): number => Number(day.slice(5, 7));
+
+function isOfMonth({ days, isMonthless }: Found): boolean {
+  return !isMonthless && days !== null && days.from.slice(0, 7) === days.to.slice(0, 7);
 }
 
 /** Whether a date has a year, and lies in one. */

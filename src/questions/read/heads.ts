@@ -26,10 +26,9 @@ const CHAT_WORDS_MAX = 2;
 export function best(meaning: Meaning, tags: ReadonlySet<Tag> = meaning.tags): Head | null {
   const content = meaning.spans.filter(isContent).length;
   const all = content > 0 ? new Set([...tags, 'content']) : tags;
-  const isOnTopic = ['DATE', 'about', 'recommend'].some((tag) => tags.has(tag));
   // `추천 꼴찌는 뭐야 ㅋㅋ`
-  const isAsking = ['vote', 'listed', 'fewest', 'oldest'].some((tag) => tags.has(tag));
-  const isAbout = content > CHAT_WORDS_MAX || (content > 0 && isOnTopic) || isAsking;
+  const cues = ['vote', 'listed', 'fewest', 'oldest', ...(content > 0 ? ['DATE', 'about', 'recommend'] : [])];
+  const isAbout = content > CHAT_WORDS_MAX || cues.some((tag) => tags.has(tag));
   let found: Head | null = null;
   let most = 0;
   for (const head of HEADS) {
@@ -48,7 +47,7 @@ export function isOfPaper({ terms }: Head): boolean {
 
 /** Whether it asks for a fact of papers. */
 export function isFact(head: Head | null): head is Head {
-  return head !== null && isOfPaper(head) && (head.command === 'fact' || head.command === 'paper');
+  return head !== null && isOfPaper(head) && ['fact', 'paper'].includes(head.command);
 }
 
 /** What a question of a kind comes to; null where its options do not suit after all. */
@@ -70,7 +69,6 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     Object.keys(options).every((name) => name === 'sort') ? { command: 'top', options: head.options } : null,
   rank,
   compare,
-  days,
   years,
   author,
   'same-day': sameDay,
@@ -124,42 +122,35 @@ const FEWEST: readonly Tag[] = ['fewest', 'quiet', 'few', 'less'];
 
 function rank({ options, papers, authors, tags, spans }: Meaning, head: Head): Invocation | null {
   if (papers.length > 0) return null;
-  const { what } = head.options;
-  if (what === 'co-authors')
-    return {
-      command: 'rank',
-      options: { ...head.options, author: authors[0] ?? '', ...picked(options, 'from', 'to', 'limit') },
-    };
+  const isOfOne = head.options.what === 'co-authors';
   // `authors with more than 10 papers`
   const number = spans.flatMap((span) => numberIn(span) ?? [])[0];
-  const isLeast =
-    what === 'authors' && options.min_votes === undefined && (tags.has('more') || tags.has('atleast'));
+  const isLeast = options.min_votes === undefined && (tags.has('more') || tags.has('atleast')) && !isOfOne;
   const least = isLeast && number !== undefined ? number + Number(tags.has('more')) : undefined;
   return {
     command: 'rank',
     options: given({
       ...head.options,
       by: tags.has('vote') ? 'votes' : 'papers',
+      author: isOfOne ? authors[0] : undefined,
       order: FEWEST.some((tag) => tags.has(tag)) ? 'fewest' : undefined,
-      ...picked(options, 'from', 'to', 'organization'),
+      ...picked(options, 'from', 'to', ...(isOfOne ? [] : ['organization'])),
       limit: least === undefined ? (options.limit ?? options.place) : undefined,
       min: least ?? options.min_votes,
     }),
   };
 }
 
-function search({ options }: Meaning, head: Head): Invocation {
+function search({ options: { limit, place, ...options } }: Meaning, head: Head): Invocation {
   // The best paper of each month is no list of one.
-  const { limit: _limit, place: _place, ...whole } = options;
-  return {
-    command: 'search',
-    options: { ...(head.options.show === 'months' ? whole : options), ...head.options },
-  };
+  const part = head.options.show === 'months' ? {} : { limit, place };
+  return { command: 'search', options: given({ ...options, ...part, ...head.options }) };
 }
 
+/** @param head without `what` authors or organizations are compared */
 function compare(meaning: Meaning, head: Head): Invocation {
   const { tags, papers, authors, organizations, periods, options } = meaning;
-  const { what = '' } = head.options;
+  const { what = authors.length > 1 ? 'authors' : 'organizations' } = head.options;
   const days = periods.map(({ from, to }) => `${from}..${to}`);
   const items = { papers, authors, organizations, periods: days }[String(what)] ?? [];
   const isVotes = what === 'papers' || tags.has('vote') || tags.has('top');
@@ -168,13 +159,6 @@ function compare(meaning: Meaning, head: Head): Invocation {
     command: 'compare',
     options: { what, items: items.join(';'), by: isVotes ? 'votes' : 'papers', ...period },
   };
-}
-
-/** How many days have papers: of the archive, or of a period. */
-function days(meaning: Meaning, head: Head): Invocation | null {
-  return meaning.periods.length === 0
-    ? { command: 'holdings', options: { of: 'days' } }
-    : rank(meaning, { ...head, options: { what: 'days' } });
 }
 
 /** All years that the archive reaches into, beside each other. */
@@ -196,19 +180,15 @@ function moreThan({ papers: [id = ''], options, library, tags }: Meaning, head: 
   if (typeof many !== 'number') return null;
   const isLess = tags.has('less') || tags.has('few');
   const range = isLess ? { [`max_${of}`]: Math.max(0, many - 1) } : { [`min_${of}`]: many + 1 };
-  const show = tags.has('count') ? { show: 'count' } : {};
-  return {
-    command: 'search',
-    options: { ...range, ...picked(options, 'from', 'to'), sort: of, ...show },
-  };
+  const show = tags.has('count') && { show: 'count' };
+  return { command: 'search', options: { ...range, ...picked(options, 'from', 'to'), sort: of, ...show } };
 }
 
 function sameDay({ papers: [id = ''], options, tags }: Meaning): Invocation {
   const asked = tags.has('count') ? { show: 'count' } : tags.has('top') ? { sort: 'votes', limit: 1 } : {};
-  const place = options.place === undefined ? {} : { place: options.place, sort: 'votes' };
   return {
     command: 'search',
-    options: { same_day: id, ...picked(options, 'limit', 'min_votes'), ...place, ...asked },
+    options: { same_day: id, ...picked(options, 'limit', 'min_votes', 'place'), ...asked },
   };
 }
 

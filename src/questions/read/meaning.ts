@@ -1,9 +1,9 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
-import { isEnglish, isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
+import { isEnglish, isKoreanTerm, isTerm, sensesIn } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
-import { has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
+import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
 
 /** What is read of a question so far: its spans, the options they fill, and which spans are accounted for. */
@@ -18,6 +18,8 @@ export interface Meaning {
   readonly authors: readonly string[];
   readonly organizations: readonly string[];
   readonly periods: readonly Days[];
+  /** Options of the question before that no longer count: `any year`. */
+  readonly drops: readonly string[];
   readonly used: Set<Span>;
   readonly library: Library;
   readonly calendar: Calendar;
@@ -36,13 +38,13 @@ export function isContent({ tags }: Span): boolean {
 }
 
 /** The words that no option and no cue accounts for, as they stand in the question: what it is about. */
-export function contentOf({ line, spans, used }: Meaning): string {
+export function contentOf({ line, spans, used, options, library }: Meaning): string {
   const isTopic: boolean[] = [];
   const mark = (fits: (span: Span, at: number) => boolean) =>
     spans.forEach((span, at) => {
       if (!used.has(span) && fits(span, at)) isTopic[at] = true;
     });
-  const isMaybe = (span: Span) => has(span, ...SUBJECTS) && !has(span, 'function');
+  const isMaybe = (span: Span) => has(span, ...SUBJECTS) && !has(span, 'function', 'study');
   mark((span) => isContent(span) || has(span, 'PAPER', 'AUTHOR', 'ORG'));
   // A word that stands right before `papers`, or the Korean `about`, is the topic: `benchmark papers`, `행복에 관한 논문`.
   mark((span, at) => {
@@ -50,7 +52,11 @@ export function contentOf({ line, spans, used }: Meaning): string {
     return has(span, ...PARTS) && (has(next, 'paper') || (has(next, 'about') && isKorean(next)));
   });
   for (let round = 0; round < 2; round++)
-    mark((span, at) => isMaybe(span) && (isTopic[at + 1] === true || isTopic[at - 1] === true));
+    mark((span, at) => {
+      const next = spans[at + 1];
+      const isBefore = next !== undefined && isTopic[at + 1] === true && !beginsClause(next);
+      return isMaybe(span) && (isBefore || (isTopic[at - 1] === true && !beginsClause(span)));
+    });
   mark((span, at) => {
     const isNumber = numberIn(span) !== null && span.gap === ' ';
     return isTopic[at - 1] === true && (isNumber || isOfNoun(span, spans[at + 1]));
@@ -73,10 +79,11 @@ export function contentOf({ line, spans, used }: Meaning): string {
   mark((span) => isAlone && has(span, ...PARTS));
   const pieces = piecesOf(line, spans, isTopic);
   const subjects = pieces.filter(({ own }) => isSubject(own, spans));
+  const isKnown = ({ own }: Piece) => own.some((span) => has(span, ...CONTENT) || !isUnknown(span, library));
   const said =
     subjects.length > 0
       ? pieces.filter((piece) => subjects.includes(piece) || piece.own.some(isNameLike))
-      : pieces;
+      : pieces.filter((piece) => Object.keys(options).length === 0 || isKnown(piece));
   return said
     .map(({ text }) => text)
     .join(' ')
@@ -84,10 +91,15 @@ export function contentOf({ line, spans, used }: Meaning): string {
 }
 
 /** What a question to the texts is about: `whats that paper again that says …` without what only says that it is a paper. */
-export function subjectOf({ line, spans }: Meaning): string {
+export function describedIn({ line, spans }: Meaning): string {
   const begin = spans.findIndex(isContent);
   const isFramed = spans.slice(0, begin).some((span) => has(span, 'paper', 'it'));
   return isFramed ? line.slice(spans[begin]?.start) : line;
+}
+
+/** Whether no paper has a word, nor the glossary. */
+export function isUnknown({ text }: Span, { search }: Library): boolean {
+  return sensesIn([text]).length === 0 && search.papersWith(text) === 0;
 }
 
 /** Words of a topic with the small words between them, as they are typed: `learning with human`. */

@@ -6,10 +6,11 @@ import { words } from '../../text/tokens.ts';
 import { unreadTime } from '../dates/unread.ts';
 import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
-import { contentOf, isContent, isGlue, type Meaning, subjectOf, use } from './meaning.ts';
+import { contentOf, describedIn, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import { scoreOf } from './rows.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
+import { NAMES, tagsOf } from './understand.ts';
 import type { Tag } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
@@ -53,51 +54,106 @@ function readingOf(meaning: Meaning): Reading {
     : decide(meaning, head);
 }
 
-/** Facts of a paper that a list does not show. */
-const UNLISTED = new Set(
-  'day link authors first-author last-author author-count code stars project keywords organization unknown'.split(
+/** What ranks papers, and so may choose one of them. */
+const RANKING: readonly Tag[] = 'top most newest oldest fewest first last place ord second-of'.split(' ');
+/** What a paper is chosen by; `most` alone may count papers. */
+const CHOOSING: readonly Tag[] = [...RANKING.filter((tag) => tag !== 'most'), 'vote', 'star', 'title'];
+/** What else may stand among the words that choose a paper. */
+const AMONG: readonly Tag[] = [
+  ...NAMES,
+  ...'most many few order relation present with num listed paper a-paper about by than ending unit-paper'.split(
+    ' ',
+  ),
+];
+
+/** A word that stands for a paper: 제일 인기 있는 거, `the newest one`. */
+const THING = /^(?:(?:있는)?[거것게건꺼]|one)$/;
+
+/**
+ * The words that choose one paper: `the most upvoted paper of July`, 추천 1위 논문, 논문 중에 제일 인기 있는 거. Null
+ * where a list is asked for, or something else than papers is ranked.
+ */
+function choiceIn({ spans, tags, options, papers, used }: Meaning): readonly Span[] | null {
+  const { place, place_to: to, limit, sort } = options;
+  const isEach = spans.some((span) => has(span, 'each') && !has(span, 'star'));
+  const isList = (limit ?? 1) !== 1 || to !== undefined || isEach;
+  if (papers.length > 0 || isList || (place ?? sort) === undefined) return null;
+  const isBeside = (span: Span) =>
+    isGlue(span) ||
+    isContent(span) ||
+    has(span, ...CHOOSING, ...AMONG) ||
+    (has(span, 'author', 'count') && used.has(span));
+  const isOneThing = (span: Span) =>
+    THING.test(span.text) || has(span, isKorean(span) || place !== undefined ? 'paper' : 'a-paper');
+  for (const [at, ranking] of spans.entries()) {
+    if (!has(ranking, ...RANKING)) continue;
+    const ends = (span: Span, one: number) => !isBeside(span) || (one > at && beginsClause(span));
+    const from = spans.slice(0, at + 1).findLastIndex(ends) + 1;
+    const end = spans.findIndex((span, one) => one >= at && ends(span, one));
+    const to = end < 0 ? spans.length : end;
+    const nouns = spans.flatMap((span, one) => (from <= one && one < to && isOneThing(span) ? one : []));
+    const isAlone = (place ?? limit) !== undefined && (nouns.length > 0 || !tags.has('paper'));
+    const noun =
+      nouns.find((one) => one > at) ?? (isAlone ? at : isKorean(ranking) ? undefined : nouns.at(-1));
+    if (noun === undefined || spans[noun + 1]?.text.startsWith('들')) continue;
+    const own = isKorean(ranking)
+      ? spans.slice(from, Math.max(noun, at) + 1)
+      : spans.slice(Math.min(noun, at), to);
+    if (own.some((span) => has(span, ...CHOOSING) || (has(span, 'author') && used.has(span)))) return own;
+  }
+  return null;
+}
+
+/** Facts of a paper that a search may choose. */
+const OF_CHOSEN = new Set(
+  'day link votes authors first-author last-author author-count is-author code stars project keywords organization unknown'.split(
     ' ',
   ),
 );
-/** Cues that choose a paper, and ask for none of its facts. */
-const CHOOSING: readonly Tag[] = 'top most many newest oldest fewest vote place first DATE listed'.split(' ');
 
 /** `who wrote the most upvoted paper of July?`, 7월 1위 논문 저자 몇 명이야: a fact of the paper that a search finds. */
 function factOfFound(meaning: Meaning): Reading | null {
-  if (!choosesOne(meaning)) return null;
-  const asked = new Set([...meaning.tags, 'PAPER'].filter((tag) => !CHOOSING.includes(tag)));
+  const chosen = choiceIn(meaning);
+  if (chosen === null) return null;
+  const { spans, options, tags, used } = meaning;
+  const isAsked = (span: Span) =>
+    !chosen.includes(span) && !has(span, ...NAMES) && (!used.has(span) || has(span, 'code'));
+  const asked = new Set([...tagsOf(spans.filter(isAsked)), 'PAPER']);
+  // `is Song Han an author of the top paper?`
+  const author = spans.find((span) => has(span, 'AUTHOR') && !chosen.includes(span) && !span.possessive);
+  if (author !== undefined && WHETHER.test(spans[0]?.text ?? '')) asked.add('AUTHOR');
   const head = best(meaning, asked);
-  const isOfCode = head?.options.of === 'code';
-  if (!isFact(head) || !UNLISTED.has(String(head.options.of)) || (isOfCode && !asksForCode(meaning)))
-    return null;
-  const { place, show: _, limit: __, code, sort = 'votes', ...filter } = meaning.options;
+  const { of } = head?.options ?? {};
+  if (!isFact(head) || !OF_CHOSEN.has(String(of))) return null;
+  // A list shows votes; without a word for papers, authors or days may be ranked.
+  const isOther = of === 'votes' ? !asked.has('count') : of === 'code' && !asksForCode(meaning);
+  const isNamed = tags.has('paper') || chosen.some((span) => has(span, 'a-paper') || THING.test(span.text));
+  const isRanked =
+    ['author', 'org', 'unit', 'when'].some((tag) => asked.has(tag)) ||
+    (of === 'authors' && !asked.has('publish'));
+  if (isOther || (!isNamed && isRanked)) return null;
+  const isEnd = of === 'first-author' || of === 'last-author';
+  const dropped = ['show', 'limit', of === 'code' ? 'code' : '', of === 'is-author' ? 'author' : ''];
+  const kept = Object.entries(options).flatMap(([name, value]) =>
+    dropped.includes(name) ? [] : [[isEnd ? name.replace(/^(?:first|last)_/, '') : name, value]],
+  );
+  const { sort = 'votes', place } = options;
   // `how many stars does the top paper have` asks for stars and orders by votes.
   const isAmount = sort === 'stars' || sort === 'authors';
-  const isByVotes = isAmount && (place !== undefined || meaning.tags.has('top') || meaning.tags.has('vote'));
-  const options = {
-    ...filter,
-    ...(code !== undefined && !isOfCode && { code }),
-    sort: isByVotes ? 'votes' : sort,
-    ...(place === undefined ? { limit: 1 } : { place }),
+  const isOrder = !isAmount || chosen.some((span) => has(span, 'star', 'author'));
+  const one = { sort: isOrder ? sort : 'votes', ...(place === undefined && { limit: 1 }) };
+  const search = { ...Object.fromEntries(kept), ...one };
+  for (const span of chosen) if (!isContent(span)) used.add(span);
+  use(meaning, 'paper', 'publish', 'listed', ...head.terms.flatMap(({ any }) => any));
+  return {
+    is: 'of-found',
+    search: withTopic({ command: 'search', options: search }, meaning),
+    fact: (id) => factOf(head, [id], { ...meaning, tags: asked }),
   };
-  use(meaning, 'paper', 'publish', 'listed', 'top', 'most', ...head.terms.flatMap(({ any }) => any));
-  const search = withTopic({ command: 'search', options }, meaning);
-  return { is: 'of-found', search, fact: (id) => factOf(head, [id], meaning) };
 }
 
-/** Whether a place or an order leaves one paper: `the newest paper`, 제일 인기있는 논문, but not 논문을 제일 많이 쓴 저자. */
-function choosesOne({ tags, options, papers, spans }: Meaning): boolean {
-  const { place, place_to: to, limit = 1, sort } = options;
-  // 저자가 제일 많은 논문 is chosen by its authors, 기관별 논문 수 counts.
-  const isBy = spans.some((span, at) => has(span, 'author') && has(spans[at + 1], 'many', 'few', 'most'));
-  if (isBy || tags.has('each') || papers.length > 0 || limit !== 1 || !tags.has('paper')) return false;
-  const before = spans.slice(
-    0,
-    spans.findIndex((span) => has(span, 'paper')),
-  );
-  const isOrdered = before.some((span) => has(span, 'most', 'newest', 'oldest') && isKorean(span));
-  return place === undefined ? sort !== undefined && (tags.has('a-paper') || isOrdered) : to === undefined;
-}
+/** How a question begins that wants a yes or no. */
+export const WHETHER = /^(?:does|do|is|was|has|did|is there|are there|got|got a|any)$/;
 
 /** Whether code is asked for, and is no condition: `does it have code?`, 코드 있어?, but not `with code`. */
 function asksForCode({ spans }: Meaning): boolean {
@@ -107,11 +163,11 @@ function asksForCode({ spans }: Meaning): boolean {
     return behind.every(
       (span) =>
         has(span, 'show', 'link', 'what') ||
-        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|링크|주소|뭐야|줘)$/.test(span.text),
+        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|공개|돼|되어|링크|주소|뭐야|줘)$/.test(span.text),
     );
   const begin = clauseOf(spans, at).find((span) => !has(span, 'and', 'lead'));
   const isAsked = spans.some((span) => has(span, 'link')) || /^(?:of|for)$/.test(behind[0]?.text ?? '');
-  return isAsked || /^(?:does|do|is|has|did|is there|are there)$/.test(begin?.text ?? '');
+  return isAsked || WHETHER.test(begin?.text ?? '');
 }
 
 function decide(meaning: Meaning, head: Head | null): Reading {
@@ -183,7 +239,7 @@ function listed(meaning: Meaning): Reading {
     return runs('search', options);
   }
   return names.length === 0 && query.split(' ').length > TOPIC_WORDS_MAX
-    ? { is: 'quotes', query: subjectOf(meaning) }
+    ? { is: 'quotes', query: describedIn(meaning) }
     : runs('search', { query, ...options });
 }
 
@@ -241,7 +297,7 @@ function ofTexts(meaning: Meaning): Reading {
   if (isOfBot && isShort && !tags.has('paper')) return { is: 'chat', about: 'who-are-you' };
   const isPointing = ['it', 'person', 'them', 'that-time'].some((tag) => tags.has(tag));
   const isAbout = contentOf(meaning) !== '' || (!isPointing && spans.some(isContent));
-  return isAbout ? { is: 'quotes', query: subjectOf(meaning) } : { is: 'chat', about: 'of-what' };
+  return isAbout ? { is: 'quotes', query: describedIn(meaning) } : { is: 'chat', about: 'of-what' };
 }
 
 /** A command for papers is about what content is left. */

@@ -9,25 +9,28 @@ import { PARTS, type Tag } from './words.ts';
 interface Slot {
   readonly terms: readonly Term[];
   /** What it says only where a word of it is Korean, or its first is not: in Korean `not` stands behind what is left out. */
-  readonly only: 'ko' | 'en' | undefined;
+  readonly only: string | undefined;
   /** @returns the options, or null where the match says nothing after all */
   readonly fill: (spans: readonly Span[], meaning: Meaning) => Options | null;
 }
 
 const FILLS: Readonly<Record<string, Slot['fill']>> = {
   votes: (spans, meaning) =>
-    isRecommending(spans, meaning)
-      ? { ...limit(spans, meaning), sort: 'votes' }
+    nextOf(spans, meaning) === undefined && has(spans.at(-1), 'unit-paper')
+      ? // `에이전트 논문 추천 10개`: at the end so many papers are wanted, not papers with so many votes.
+        { ...limit(spans, meaning), sort: 'votes' }
       : meaning.options.min_votes === undefined || withTag(spans, ...LIMITS)
-        ? range(spans, 'votes')
+        ? limitsOf(spans, 'votes', meaning)
         : null,
-  authors: (spans) => range(spans, 'authors'),
+  authors: (spans, meaning) => limitsOf(spans, 'authors', meaning),
   // `투표 1~3위` are places.
+  'authors-at': (spans) => ({ ...place(spans), sort: 'authors' }),
   'votes-between': (spans, meaning) =>
     has(nextOf(spans, meaning), 'place') ? null : between(spans, 'votes'),
   'authors-between': (spans) => between(spans, 'authors'),
   limit,
   place,
+  'authors-place': (spans) => ({ sort: 'authors', ...place(spans) }),
   places,
   without,
   'not-about': notAbout,
@@ -37,7 +40,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
 /** All ways to fill an option; of several that fit at a place the longest counts. */
 const SLOTS: readonly Slot[] = table.map(({ tags, fills, only }) => ({
   terms: termsIn(tags),
-  only: only === 'ko' || only === 'en' ? only : undefined,
+  only,
   fill: FILLS[fills] ?? (() => optionsIn(fills)),
 }));
 
@@ -54,7 +57,8 @@ const OWN: readonly (readonly [option: RegExp, noun: Tag])[] = [
 
 const withTag = (spans: readonly Span[], ...tags: Tag[]): Span | undefined =>
   spans.find((one) => has(one, ...tags));
-const numbers = (spans: readonly Span[]): readonly number[] => spans.flatMap((one) => numberIn(one) ?? []);
+const numbers = (spans: readonly Span[]): readonly number[] =>
+  spans.flatMap((one) => numberIn(one) ?? tagValue(one, 'ord') ?? []).map(Number);
 
 /** Fills the options that stand in a question as sequences of tags, and marks their spans as accounted for. */
 export function fillSlots(meaning: Meaning): void {
@@ -71,7 +75,9 @@ export function fillSlots(meaning: Meaning): void {
       const own = OWN.flatMap(([option, noun]) => (option.test(JSON.stringify(filled)) ? noun : []));
       const isNumber = ['limit', 'min_authors', 'max_authors'].some((name) => name in filled);
       const isSubject = (one: Span) => isNumber && (isContent(one) || has(one, ...PARTS, 'ORG', 'country'));
-      const isTaken = (one: Span) => has(one, ...own) || !(has(one, ...KEPT) || isSubject(one));
+      const isDate = !('except_from' in filled);
+      const isKept = (one: Span) => has(one, ...KEPT, ...(isDate ? ['DATE'] : [])) || isSubject(one);
+      const isTaken = (one: Span) => has(one, ...own) || !isKept(one);
       for (const one of matched) if (isTaken(one)) used.add(one);
       break;
     }
@@ -114,17 +120,31 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
   const sign = spans.find((one) => numberIn(one) !== null)?.gap ?? '';
   if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
   if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
+  // `추천 5개도 못 받은`, `did not reach 5 votes`
+  if (has(how, 'less') || withTag(spans, 'few', 'zero', 'not', 'absent'))
+    return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
-  if (has(how, 'less')) return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'atmost')) return { [`max_${of}`]: number };
   const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
   return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };
 }
 
-/** `에이전트 논문 추천 10개`: at the end of a question so many papers are wanted, not papers with so many votes. */
-function isRecommending(spans: readonly Span[], meaning: Meaning): boolean {
-  const isEnd = nextOf(spans, meaning) === undefined && has(spans.at(-1), 'unit-paper');
-  return isEnd && spans[0]?.text === '추천' && meaning.tags.has('paper');
+/** As `range`, or its opposite where that is left out: `skip anything under 10 votes`, 10표 미만은 빼고. */
+function limitsOf(spans: readonly Span[], of: 'votes' | 'authors', meaning: Meaning): Options {
+  const limits = range(spans, of);
+  const [first, last] = [spans[0], spans.at(-1)].map((span) => (span ? meaning.spans.indexOf(span) : -1));
+  const isBeside = (span: Span) => !isGlue(span) && !has(span, 'them', 'paper', 'with');
+  const isBehind = spans.some(isKorean);
+  const sign = isBehind
+    ? meaning.spans.slice((last ?? 0) + 1).find(isBeside)
+    : meaning.spans.slice(0, first).findLast(isBeside);
+  const isOut = has(sign, ...(isBehind ? ['except'] : ['not', 'drop-out', 'zero']));
+  const [min, max] = [limits[`min_${of}`], limits[`max_${of}`]];
+  if (!isOut || sign === undefined || (min !== undefined && max !== undefined)) return limits;
+  meaning.used.add(sign);
+  return min === undefined
+    ? { [`min_${of}`]: Number(max) + 1 }
+    : { [`max_${of}`]: Math.max(0, Number(min) - 1) };
 }
 
 function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
@@ -164,8 +184,7 @@ function nextOf(spans: readonly Span[], { spans: all }: Meaning): Span | undefin
 }
 
 function place(spans: readonly Span[]): Options | null {
-  const ordinal = spans.map((one) => tagValue(one, 'ord')).find((value) => value !== null);
-  const number = has(spans[0], 'second-of') ? 2 : Number(ordinal ?? numbers(spans)[0] ?? 0);
+  const number = has(spans[0], 'second-of') ? 2 : (numbers(spans)[0] ?? 0);
   return number < 1 ? null : { place: number };
 }
 
@@ -176,7 +195,7 @@ function isRange(spans: readonly Span[]): boolean {
 
 /** `1, 2 and 3`, `1~3`: every place from the first to the last. */
 function places(spans: readonly Span[]): Options | null {
-  const all = numbers(spans);
+  const all = [...(has(spans[0], 'first') ? [1] : []), ...numbers(spans)];
   const [first = 0, last = 0] = [all[0], all.at(-1)];
   const isRun = last - first === all.length - 1;
   const isSpan = all.length === 2 && isRange(spans);
@@ -191,22 +210,30 @@ function without(spans: readonly Span[]): Options {
   return has(named, 'ORG') ? { not_organization: value } : { not_author: value };
 }
 
+/** Words that leave something out; only those with `except` do nothing else: `learning without labels` is a topic. */
+const SIGNS: readonly Tag[] = ['not', 'zero', 'drop-out'];
+
 /** A topic that is left out: `agents papers without RL`; before the word for papers `without` is part of a topic. */
 function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Options | null {
-  const own = spans.filter((one) => !has(one, 'not', 'zero', 'about'));
+  const own = spans.filter((one) => !has(one, ...SIGNS, 'about', 'which'));
   const [first, last] = [own[0], own.at(-1)];
-  const sign = withTag(spans, 'not', 'zero');
+  const sign = withTag(spans, ...SIGNS);
   if (first === undefined || last === undefined || sign === undefined) return null;
-  // `RL papers (not robotics)`: behind a bracket or comma the word leaves out what follows.
-  const isApart = /[(,]/.test(sign.gap);
-  const isBare =
-    /^(?:not|no|minus|zero|besides|없이)$/.test(sign.text) && !withTag(spans, 'about') && !isApart;
+  const exclude = { exclude: line.slice(first.start, last.end) };
+  const [from, to] = [all.indexOf(first), all.indexOf(last)];
+  // `멀티모달인데 벤치마크는 제외`: what an ending is behind is left alone.
+  if (isKorean(sign) && to - from >= own.length) return null;
+  // `RL papers (not robotics)`: behind a bracket, comma or dash the word leaves out what follows.
+  const isApart = /[(,;]|\s[-–—]+\s?$/.test(sign.gap);
+  if (has(sign, 'except') || withTag(spans, 'about') || isApart) return exclude;
   const papers = all.findIndex((one) => has(one, 'paper'));
   const isInTopic = !isKorean(sign) && papers > all.indexOf(sign);
+  const isBare = has(sign, 'drop-out') || /^(?:not|no|minus|zero|besides|없이)$/.test(sign.text);
   // `not about agents` may follow a list.
-  return (papers < 0 && all[0] !== spans[0]) || isInTopic || isBare
+  const isFirst = all[0] === spans[0];
+  return isInTopic || (isBare && !(isFirst && has(sign, 'drop-out'))) || (papers < 0 && !isFirst)
     ? null
-    : { exclude: line.slice(first.start, last.end) };
+    : exclude;
 }
 
 function title(spans: readonly Span[]): Options | null {

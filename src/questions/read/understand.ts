@@ -1,13 +1,13 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
-import { isKoreanTerm, sensesIn } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
 import { withoutAsides } from './asides.ts';
 import { isHangulName, personMeant } from './lookups.ts';
-import { isContent, isGlue, type Meaning } from './meaning.ts';
+import { isContent, isGlue, isUnknown, type Meaning } from './meaning.ts';
 import { rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
@@ -26,17 +26,20 @@ export function tidied(question: string): string {
     .trim();
 }
 
-const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
+/** Tags of what the archive knows, and of dates. */
+export const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'DATE'];
 
 /** Takes a question apart: names, dates and numbers spotted, options filled, nothing decided yet. */
 export function understand(question: string, library: Library, calendar: Calendar): Meaning {
   const line = tidied(question);
-  const spans = withoutAsides(tag(line, library, calendar));
+  const spans = withoutAsides(tag(line, library, calendar), line);
   const used = new Set<Span>();
   const options: Options = {};
-  const none = { papers: [], authors: [], organizations: [], periods: [] };
+  const none = { papers: [], authors: [], organizations: [], periods: [], drops: [] };
   const slotted: Meaning = { line, spans, options, used, library, calendar, tags: tagsOf(spans), ...none };
   fillSlots(slotted);
+  const drops = options.drop === undefined ? [] : String(options.drop).split(',');
+  delete options.drop;
   Object.assign(options, yearAround(slotted));
   const papers = spans
     .filter((span) => has(span, 'PAPER') && !used.has(span))
@@ -51,7 +54,8 @@ export function understand(question: string, library: Library, calendar: Calenda
   if (authors.length > 0) options[roleOf(authors, slotted)] = authors.join(';');
   if (organizations.length > 0) options.organization = organizations.join(';');
   const found = { PAPER: papers, AUTHOR: authors, ORG: organizations, DATE: periods };
-  const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
+  const isTold = (span: Span) =>
+    !has(span, ...NAMES) && !(has(span, 'author', 'them', 'coauthor') && used.has(span));
   const isFirst = options.place === 1 && options.place_to === undefined;
   const tags = new Set([
     ...tagsOf(spans.filter(isTold), spans),
@@ -60,7 +64,7 @@ export function understand(question: string, library: Library, calendar: Calenda
     ...(isFirst ? ['top'] : []),
     `sort:${options.sort}`,
   ]);
-  const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods };
+  const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods, drops };
   Object.assign(options, orderOf(meaning));
   return meaning;
 }
@@ -79,7 +83,7 @@ function roleOf(authors: readonly string[], { tags, spans }: Meaning): string {
 /** `this year except April`, 올해 4월 빼고: of other days only those of the year are meant. */
 function yearAround({ line, spans, options }: Meaning): Options {
   const year = spans.find((span) => has(span, 'year-of-other'))?.values[0];
-  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]/.test(line.slice(start, end));
+  const isBefore = ({ start, end }: Span) => /[해년].*[월분기]|^20\d\d, /.test(line.slice(start, end));
   const isKoreanYear = spans.some((span) => has(span, 'DATE') && isBefore(span));
   const { except_from: out, except_to: end } = options;
   if (typeof out !== 'string' || typeof end !== 'string' || (year === undefined && !isKoreanYear)) return {};
@@ -119,7 +123,8 @@ function joinedDays(periods: readonly Days[]): { readonly days: Days; readonly e
 /** Orders count only at the beginning of a question, in Korean at its end: elsewhere they are part of a topic. */
 const COMMANDS: readonly Tag[] = ['task', 'change'];
 
-function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> {
+/** The tags of some spans, and of those that stand beside each other. @param begun the spans of the whole question */
+export function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> {
   const first = begun.find((span) => !isGlue(span));
   const isOther = countsOthers(spans);
   const all = spans.flatMap((span, at) => {
@@ -139,7 +144,7 @@ function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> {
 }
 
 /** Words that may stand between two that belong together: `첫 번째 저자`, `저자가 총 몇 명`. */
-const BETWEEN_PAIRS: readonly Tag[] = ['place', 'different', 'sum'];
+const BETWEEN_PAIRS: readonly Tag[] = ['place', 'different', 'sum', 'listed'];
 
 /** Tags of words that stand beside each other, or of one word that is both. */
 function pairsIn(spans: readonly Span[]): readonly Tag[] {
@@ -160,11 +165,12 @@ function countsOthers(spans: readonly Span[]): boolean {
 }
 
 /** What says that the organization behind it, or before it, submitted papers. */
-const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which'];
+const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which', 'between', 'swap'];
 const AFTER_ORG: readonly Tag[] =
-  'paper publish listed org DATE by top count vote more newest oldest fewest'.split(' ');
+  'paper publish listed org DATE by top count vote more newest oldest fewest swap'.split(' ');
 /** What says so of an organization whose name is nothing else, wherever it stands. */
-const OF_PAPERS: readonly Tag[] = 'paper publish listed count vote top newest oldest fewest DATE'.split(' ');
+const OF_PAPERS: readonly Tag[] =
+  'paper publish listed count vote top newest oldest fewest busy versus DATE swap'.split(' ');
 
 /** Where all papers are from: `Hugging Face papers about agents` leaves none out. */
 const SITE = 'huggingface';
@@ -280,11 +286,6 @@ function isNameBehindBy(own: readonly Span[], library: Library): boolean {
   return (
     own.length > 1 || own.every((one) => isCalled(one) || (isRare([one], library) && !/ing$/.test(one.text)))
   );
-}
-
-/** Whether no paper has a word, nor the glossary. */
-function isUnknown({ text }: Span, { search }: Library): boolean {
-  return sensesIn([text]).length === 0 && search.papersWith(text) === 0;
 }
 
 /** Where content stands that may be a name. */

@@ -12,10 +12,12 @@ import { Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
 const GUESSED_MAX = 4;
-/** Queries whose look-ups are kept, and terms whose guesses and postings are: the searches of one question share most. */
+/** Queries whose look-ups are kept, and terms whose guesses are: the searches of one question share most. */
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
-const LISTS_MAX = 200;
+/** Postings kept in memory, 4 MB: most are those of common words, which many questions have. Each list weighs a little more. */
+const POSTINGS = 1_000_000;
+const LIST = 50;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -40,14 +42,46 @@ interface LookUp {
   readonly asked: string;
   readonly term: string;
   readonly weight: number;
-  readonly lists: readonly Uint32Array[];
+  readonly postings: Uint32Array;
 }
 
-/** Parts of the scores into which papers are sorted. */
-const BINS = 256;
-/** Terms whose number of papers is cached; a full cache is emptied. */
-const COUNTS_MAX = 20_000;
+/** Impacts in steps: a row for each paper, a column for each look-up. */
+interface Impacts {
+  readonly lookUps: readonly LookUp[];
+  readonly columns: ReadonlyMap<string, readonly number[]>;
+  readonly held: Uint16Array;
+}
 
+/** A class: with functions of their own, hundreds of these would fill the memory that outlives a question. */
+class FoundInRow implements FoundTerms {
+  readonly #impacts: Impacts;
+  readonly #row: number;
+
+  constructor(impacts: Impacts, row: number) {
+    this.#impacts = impacts;
+    this.#row = row * impacts.lookUps.length;
+  }
+
+  has(asked: string): boolean {
+    return this.impact(asked) > 0;
+  }
+
+  impact(asked: string): number {
+    const { columns, held } = this.#impacts;
+    let steps = 0;
+    const own = columns.get(asked);
+    if (own) for (const column of own) steps = Math.max(steps, held[this.#row + column] ?? 0);
+    return steps * STEP;
+  }
+
+  written(): readonly string[] {
+    const { lookUps, held } = this.#impacts;
+    return lookUps.flatMap(({ term }, column) => (held[this.#row + column] ? term : []));
+  }
+}
+
+/** Papers are looked at by bands of scores, the best first: each ends at this share of the one before, the last at 0. */
+const BAND = 0.8;
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -64,10 +98,7 @@ function opened(path: string | null, tell: Tell) {
     database,
     spelling,
     writer: new IndexWriter(database, spelling),
-    postings: database.prepare<[string], { term: string; postings: Buffer }>(
-      'select term, postings from postings where term in (select value from json_each(?)) order by term, block',
-    ),
-    bytes: value<string, number>('select coalesce(sum(length(postings)), 0) from postings where term = ?'),
+    postings: value<string, Buffer>('select postings from postings where term = ? order by block'),
     changes: database.prepare<[number], Change>(
       'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
     ),
@@ -92,12 +123,10 @@ export class SearchIndex {
   #version: unknown = null;
   /** Papers being written, then papers added since. */
   #segments: Segment[] = [new Segment()];
-  readonly #counts = new Map<string, number>();
   #recent = this.#nothingRecent();
   #state = 0;
-  /** By number, for one search each time: scores, all numbers, and bins, then places. */
+  /** By number, for one search each time: scores, and places among the best. */
   #scores = new Float64Array(0);
-  #all = new Uint32Array(0);
   #places = new Uint32Array(0);
   /** A file that cannot be written is reported once. */
   #isFailureReported = false;
@@ -159,21 +188,9 @@ export class SearchIndex {
     return this.#state;
   }
 
-  /** Number of papers that have a term. */
+  /** Number of papers that have a term, as of the last `state` or `find`. */
   papersWith(term: string): number {
-    const counted = this.#counts.get(term);
-    if (counted !== undefined) return counted;
-    const papers = this.#safely(() => {
-      this.#readChanges();
-      // Without removed or unwritten papers the length of the postings is enough, and SQLite need not read them.
-      const isWhole = this.#numbers.size === this.#ids.length && this.unwritten === 0;
-      if (isWhole) return (this.#file.bytes.get(term) ?? 0) / Uint32Array.BYTES_PER_ELEMENT;
-      const living = (list: Uint32Array) => list.filter((posting) => this.#idAt(paperOf(posting)) !== null);
-      return (this.#lists([term]).get(term) ?? []).reduce((sum, list) => sum + living(list).length, 0);
-    }, 0);
-    if (this.#counts.size >= COUNTS_MAX) this.#counts.clear();
-    this.#counts.set(term, papers);
-    return papers;
+    return this.#safely(() => this.#recent.postings(term).length, 0);
   }
 
   /**
@@ -200,27 +217,18 @@ export class SearchIndex {
       const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []);
       const best = this.#best(scores, numbers, limit, isWanted);
       const places = this.#places.fill(0);
-      best.forEach((number, place) => {
-        places[number] = place + 1;
-      });
+      for (const [place, number] of best.entries()) places[number] = place + 1;
       // A row of impacts for each paper, a column for each term.
       const held = new Uint16Array((best.length + 1) * lookUps.length);
-      lookUps.forEach(({ lists }, column) => {
-        for (const list of lists) {
-          for (let at = 0; at < list.length; at++)
-            held[(places[paperOf(list[at] ?? 0)] ?? 0) * lookUps.length + column] =
-              1 + impactOf(list[at] ?? 0);
-        }
+      lookUps.forEach(({ postings }, column) => {
+        for (let at = 0; at < postings.length; at++)
+          held[(places[paperOf(postings[at] ?? 0)] ?? 0) * lookUps.length + column] =
+            1 + impactOf(postings[at] ?? 0);
       });
-      const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked);
+      const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked ?? '');
+      const table = { lookUps, columns, held };
       return best.map((number, place) => {
-        const cell = (column: number) => held[(place + 1) * lookUps.length + column] ?? 0;
-        const found: FoundTerms = {
-          has: (asked) => columns.get(asked)?.some((column) => cell(column) > 0) === true,
-          impact: (asked) =>
-            (columns.get(asked) ?? []).reduce((most, column) => Math.max(most, cell(column) * STEP), 0),
-          written: () => lookUps.flatMap(({ term }, column) => (cell(column) > 0 ? term : [])),
-        };
+        const found = new FoundInRow(table, place + 1);
         return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found };
       });
     }, []);
@@ -308,7 +316,6 @@ export class SearchIndex {
   }
 
   #change(): void {
-    this.#counts.clear();
     this.#recent = this.#nothingRecent();
     this.#state += 1;
   }
@@ -323,7 +330,11 @@ export class SearchIndex {
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
-      lists: new Map<string, Uint32Array[]>(),
+      postings: keepRecent(
+        POSTINGS,
+        (term: string) => this.#postings(term),
+        ({ length }) => LIST + length,
+      ),
     };
   }
 
@@ -332,23 +343,19 @@ export class SearchIndex {
     if (this.#numbers.get(id) === number) this.#numbers.delete(id);
   }
 
-  /** Postings of terms in the file, then in the segments with numbers continued. */
-  #lists(terms: readonly string[]): ReadonlyMap<string, readonly Uint32Array[]> {
-    const { lists: held } = this.#recent;
-    if (held.size > LISTS_MAX) held.clear();
-    const missing = new Set(terms.filter((term) => !held.has(term)));
-    const blocks = this.#file.postings.all(JSON.stringify([...missing]));
-    for (const term of missing) held.set(term, []);
-    for (const { term, postings } of blocks) held.get(term)?.push(fromBytes(postings));
+  /** Postings of a term in the file, then in the segments with numbers continued; without those of removed papers. */
+  #postings(term: string): Uint32Array {
+    const lists = this.#file.postings.all(term).map(fromBytes);
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      for (const term of missing) {
-        const list = segment.lists.get(term);
-        if (list !== undefined) held.get(term)?.push(movedBy(from, list));
-      }
+      lists.push(movedBy(from, segment.lists.get(term) ?? []));
       from += segment.papers.length;
     }
-    return held;
+    const living = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let size = 0;
+    for (const list of lists)
+      for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) living[size++] = posting;
+    return living.subarray(0, size);
   }
 
   #idAt(number: number): PaperId | null {
@@ -380,9 +387,7 @@ export class SearchIndex {
       return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
     });
     const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
-    const all = [...plain, ...guesses];
-    const lists = this.#lists(all.map(({ term }) => term));
-    return all.map((one) => ({ ...one, lists: lists.get(one.term) ?? [] }));
+    return [...plain, ...guesses].map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
   }
 
   /** Scores of all papers by number; 0 without any term. */
@@ -390,19 +395,16 @@ export class SearchIndex {
     const papers = this.#segments.reduce((sum, segment) => sum + segment.papers.length, this.#ids.length);
     if (this.#scores.length < papers) {
       this.#scores = new Float64Array(papers + 1000);
-      this.#all = new Uint32Array(this.#scores.keys());
-      this.#places = new Uint32Array(this.#all);
+      this.#places = new Uint32Array(this.#scores.length);
     }
     const scores = this.#scores.fill(0);
-    for (const { term, weight, lists } of lookUps) {
-      const having = this.papersWith(term);
+    for (const { weight, postings } of lookUps) {
+      const having = postings.length;
       const factor = weight * Math.log(1 + (this.size - having + 0.5) / (having + 0.5)) * STEP;
-      for (const list of lists) {
-        for (let at = 0; at < list.length; at++) {
-          const posting = list[at] ?? 0;
-          const paper = paperOf(posting);
-          scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
-        }
+      for (let at = 0; at < postings.length; at++) {
+        const posting = postings[at] ?? 0;
+        const paper = paperOf(posting);
+        scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
       }
     }
     return scores;
@@ -417,26 +419,18 @@ export class SearchIndex {
   ): readonly number[] {
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
-    const all = numbers ?? this.#all;
-    let most = 0;
-    for (let at = 0; at < all.length; at++) most = Math.max(most, scores[all[at] ?? 0] ?? 0);
-    // Papers by bins of scores, the best first; those without a term are in the last.
-    const bins = this.#places;
-    const counts = new Uint32Array(BINS + 1);
-    for (let at = 0; at < all.length; at++) {
-      const bin = Math.floor((1 - (scores[all[at] ?? 0] ?? 0) / (most || 1)) * BINS);
-      bins[all[at] ?? 0] = bin;
-      counts[bin] = (counts[bin] ?? 0) + 1;
-    }
     const best: number[] = [];
-    for (let from = 0, to = 0, size = limit; from < BINS && best.length < limit; from = to, size *= 4) {
-      for (let sum = 0; sum < size && to < BINS; to++) sum += counts[to] ?? 0;
-      for (let at = 0; at < all.length; at++) {
-        const number = all[at] ?? 0;
-        const bin = bins[number] ?? 0;
-        const id = bin >= from && bin < to ? this.#idAt(number) : null;
+    let from = 0;
+    for (let number = 0; number < scores.length; number++) from = Math.max(from, scores[number] ?? 0);
+    for (let to = Number.POSITIVE_INFINITY; to > 0 && best.length < limit; to = from) {
+      from = from > 1 ? from * BAND : 0;
+      const look = (number: number) => {
+        const score = scores[number] ?? 0;
+        const id = score >= from && score < to && score > 0 ? this.#idAt(number) : null;
         if (id !== null && isWanted(id)) best.push(number);
-      }
+      };
+      if (numbers !== undefined) numbers.forEach(look);
+      else for (let number = 0; number < scores.length; number++) look(number);
     }
     return best.sort(inOrder).slice(0, limit);
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../src/answers/answer.ts';
+import type { Answer, AnswerOf } from '../../../src/answers/answer.ts';
 import type { Invocation } from '../../../src/answers/invocation.ts';
 import type { Archive } from '../../../src/archive/archive.ts';
 import { ALL, type Filter } from '../../../src/archive/select.ts';
@@ -10,7 +10,7 @@ import { AUTHORS, anyFilter, madeArchive, ORGANIZATIONS } from '../../support/ma
 import { known, naive } from '../../support/naive-count.ts';
 import { expectValid } from '../messages/valid.ts';
 
-type Found = Extract<Answer, { kind: 'found' }>;
+type Found = AnswerOf<'found'>;
 
 /** A filter as the options of `/search` write it. */
 function optionsOf(filter: Filter): Record<string, string | number> {

@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../src/answers/answer.ts';
+import type { AnswerOf } from '../../../src/answers/answer.ts';
 import { Limits } from '../../../src/bot/limits.ts';
 import { render } from '../../../src/messages/render.ts';
 import { ask, NOW, openTestApp } from '../../support/app.ts';
 import { shown } from '../messages/samples.ts';
 
-async function found(line: string): Promise<Extract<Answer, { kind: 'found' }>> {
+async function found(line: string): Promise<AnswerOf<'found'>> {
   const answer = await ask(await openTestApp(), line);
   if (answer.kind !== 'found') throw new Error(`${line} gave ${JSON.stringify(answer).slice(0, 300)}`);
   return answer;
 }
 
-const titles = (answer: Extract<Answer, { kind: 'found' }>) =>
-  answer.page.items.map(({ ranked }) => ranked.paper.title);
+const titles = (answer: AnswerOf<'found'>) => answer.page.items.map(({ ranked }) => ranked.paper.title);
 
 describe('/search', () => {
   test('finds a paper by what it is about, asked in either language', async () => {
