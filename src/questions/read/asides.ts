@@ -24,9 +24,9 @@ export function withoutAsides(all: readonly Span[], line: string): readonly Span
   const rest = clauses.filter((clause) => !told.has(clause));
   if (!rest.some(({ does }) => does === 'ask')) return clauses.flatMap(({ spans }) => withoutPurpose(spans));
   const own = rest.flatMap(({ spans }) => spans);
-  const isNamed = [...told].some(({ spans }) => spans.some((span) => has(span, 'AUTHOR')));
+  const isNamed = hasSubject(own) && [...told].some(({ spans }) => spans.some((span) => has(span, 'AUTHOR')));
   // `Song Han이래. 이 사람 논문`: the name says who that is.
-  const isSaid = (span: Span) => isNamed && isKorean(span) && has(span, 'person');
+  const isSaid = (span: Span) => isNamed && has(span, 'person');
   return clauses.flatMap((clause) =>
     told.has(clause)
       ? lacking(clause.spans, own)
