@@ -536,6 +536,8 @@ describe('a question is read into a command', () => {
     ],
     ['제 관심사는 강화학습이에요. 추천 20개 넘는 논문', 'search query=강화학습 min_votes=21'],
     ['RAG 논문 찾아줘. 2025년만. 코드 있는 걸로', 'search query=RAG code=yes from=2025-01-01 to=2025-12-31'],
+    ['We met Song Han. His quantization papers, please', 'search query=quantization author=Song Han'],
+    ["I'm applying to Song Han's group, so: latest paper?", 'search author=Song Han sort=newest limit=1'],
     ['papers for my lab meeting about RAG', 'search query=RAG'],
     ['랩미팅 준비 중인데 RAG 논문 추천순 5개', 'search query=RAG limit=5 sort=votes'],
     ['trying to reproduce VisionZip for my class, where is the code', 'fact paper=2412.04467 of=code'],
