@@ -29,17 +29,17 @@ const WRITTEN = `(?<![a-z0-9./$€£₩-])(?<lead>${LEAD})?(?<![$€£₩])${ID}
 const ADDRESS =
   "(?<![\\w.-])(?<address>(?:https?://)?(?:[a-z0-9-]+\\.)+[a-z]{2,}(?::\\d{1,5})?/[\\w.~%/?#&=:+@!$;,'*-]*)";
 
-const NAMED = new RegExp(`(?:${WRITTEN}|${ADDRESS})${STAMP}`, 'giu');
+const NAMED = new RegExp(`(?:${WRITTEN}|${ADDRESS})${STAMP}`, 'gi');
 
 /** Within an address: the id after the name of a site that has ids, or after arXiv's own name anywhere. */
-const WITHIN = new RegExp(`(?:[/=:]|arxiv[.:_-])${ID}(?![a-uw-z])`, 'iu');
-const ON_SITE = new RegExp(`(?:^|[/=.@])(?:${SITES})(?::\\d{1,5})?/`, 'iu');
-const BY_NAME = new RegExp(`arxiv[.:]${ID}(?![a-uw-z])`, 'iu');
+const WITHIN = new RegExp(`(?:[/=:]|arxiv[.:_-])${ID}(?![a-uw-z])`, 'i');
+const ON_SITE = new RegExp(`(?:^|[/=.@])(?:${SITES})(?::\\d{1,5})?/`, 'i');
+const BY_NAME = new RegExp(`arxiv[.:]${ID}(?![a-uw-z])`, 'i');
 
 /** A text that is only an address, or is shaped like an id without being one (`2413.04467` has no 13th month). */
 const NO_PAPER = new RegExp(
   `^(?:https?://\\S+|www\\.\\S+|(?:[a-z0-9-]+\\.)*(?:${SITES})(?:/\\S*)?|(?:arxiv ?[:.]? ?)?\\d{4}\\.\\d{3,}(?:v\\d*)?)$`,
-  'iu',
+  'i',
 );
 
 /** arXiv's numbers had four digits until the end of 2014 and have five since. Other digits only look like an id. */

@@ -92,6 +92,7 @@ export function comparisonLines(
     less: nameOf(second, what, locale),
     most: amountOf(first, by, locale),
     least: amountOf(second, by, locale),
+    gap: (first[by] ?? 0) - (second[by] ?? 0),
   };
   const key = first[by] === second[by] ? 'same' : others.length > 0 ? 'most' : 'more';
   const sentence =

@@ -15,6 +15,9 @@ import {
 
 /** Most words of a query that are read: more add nothing, and the time to compare texts grows with their square. */
 const WORDS_MAX = 32;
+/** Most terms of a query that are looked up, and of one word: no question has so many, 300 syllables without a space have. */
+const TERMS_MAX = 128;
+const WORD_TERMS_MAX = 24;
 /** Weights of terms by kind, as measured. */
 const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, related: 0.3, dull: 0.3 };
 
@@ -62,7 +65,8 @@ export function readQuery(
   const isAsking = all.some((word) => !BINDING.has(word));
   const weights = new Map<string, number>();
   const weigh = (term: string, weight: number): void => {
-    weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+    const before = weights.get(term) ?? 0;
+    if (before > 0 || weights.size < TERMS_MAX) weights.set(term, Math.max(weight, before));
   };
   const tellsNothing = (word: string) => isAsking && BINDING.has(word) && !DULL.has(word);
   const units: Unit[] = [];
@@ -85,7 +89,7 @@ export function readQuery(
     const dull = isAsking && DULL.has(word);
     units.push({
       word,
-      terms: isHangul(word) ? coreTerms(word) : [singular(word)],
+      terms: isHangul(word) ? coreTerms(word).slice(0, WORD_TERMS_MAX) : [singular(word)],
       joined: [
         ...joins.filter(({ from, to }) => at >= from && at < to).map(({ term }) => term),
         ...spelledOut(word).filter(isHeld),

@@ -5,7 +5,7 @@ import { type Days, daysBefore, type TimeUnit, unitBefore } from '../../text/dat
 import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
 import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
-import { read } from '../read/read.ts';
+import { read, WHETHER } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
 import { rowIn, scoreOf, type TableRow } from '../read/rows.ts';
 import { has, numberIn } from '../read/span.ts';
@@ -53,7 +53,7 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
   };
   const goesOn = before !== null || shown.length > 0;
   const isWhole = isComplete(meaning, known);
-  for (const way of goesOn ? [against, ...(isWhole ? [] : WAYS)] : []) {
+  for (const way of goesOn ? [against, isOn, ...(isWhole ? [] : WAYS)] : []) {
     const found = way(meaning, known);
     if (found !== null) return withList(found, known);
   }
@@ -73,8 +73,8 @@ function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
 
 /** Whether a question that points to something, or goes on without a condition, is read as one about all papers. */
 function isUnlimited(reading: Reading, meaning: Meaning, goesOn: boolean): boolean {
-  if (reading.is !== 'invocation') return false;
-  const { command, options } = reading.invocation;
+  if (reading.is !== 'invocation' && reading.is !== 'of-found') return false;
+  const { command, options } = reading.is === 'invocation' ? reading.invocation : reading.search;
   const isNamed = meaning.papers.length + meaning.authors.length > 0 || meaning.options.from !== undefined;
   const isOfAll = command === 'search' && isOnlyForm(options);
   // 그중에 비디오 논문은?
@@ -117,7 +117,8 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   if (tags.has('future') && best(meaning)?.command === 'chat') return true;
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
   if (isLed(meaning) || (meaning.drops.length > 0 && !hasContent)) return false;
-  if (papers.length > 0) return true;
+  // `HuMo는?` asks the same of another paper.
+  if (papers.length > 0) return before?.command !== 'fact' || spans.length === 1 || !isOnly(meaning, 'PAPER');
   if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
   if (hasAny(meaning, ...CONVERSATION.complete)) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
@@ -148,6 +149,49 @@ function against(meaning: Meaning, { before, only }: Known): Resumed | null {
   return named === undefined
     ? null
     : runs('compare', { what: 'papers', items: [only.id, named].join(';'), by: 'votes' });
+}
+
+/** `was Song Han one of the authors?`, `Song Han도 저자야?` of the paper shown. */
+function isOn(meaning: Meaning, { only }: Known): Resumed | null {
+  const { authors, spans } = meaning;
+  const isAsking =
+    WHETHER.test(spans[0]?.text ?? '') ||
+    spans.some(({ text }, at) => text === '도' && has(spans[at - 1], 'AUTHOR'));
+  const isPlain = isOnly(
+    meaning,
+    'AUTHOR',
+    'publish',
+    'author',
+    'listed',
+    'present',
+    'relation',
+    'about',
+    'it',
+    'lead',
+    'and',
+    'by',
+  );
+  return only !== null && authors.length === 1 && isAsking && isPlain
+    ? runs('fact', { paper: only.id, of: 'is-author', name: authors[0] ?? '' })
+    : null;
+}
+
+/** `the newest one: got a link?`: a fact of a paper that is chosen from the list before. */
+function chosen(meaning: Meaning, { search }: Known): Resumed | null {
+  const reading =
+    search && !hasAny(meaning, 'paper', 'archive') && meaning.papers.length === 0 ? read(meaning) : null;
+  if (search === null || reading?.is !== 'of-found' || !isOnlyForm(without(reading.search.options, ['sort'])))
+    return null;
+  const options = { ...without(search.options, [...FORMS, 'sort']), ...reading.search.options };
+  return { reading: { ...reading, search: { command: 'search', options } } };
+}
+
+/** `by how much?` after a comparison, which says so. */
+function apart(meaning: Meaning, { before }: Known): Resumed | null {
+  const isApart =
+    hasAny(meaning, 'versus') &&
+    isOnly(meaning, 'versus', 'count', 'vote', 'together', 'lead', 'and', 'it', 'by', 'them');
+  return before?.command === 'compare' && isApart ? runs('compare', before.options) : null;
 }
 
 /** Words that name a unit of time with others: `the week before`, 그 달. */
@@ -184,16 +228,18 @@ const UNPAGED = ['fact', 'paper', 'compare', 'holdings'];
 /** `more?`, `더 보여줘`: the next page, or the next papers of a part of a list. */
 function more(meaning: Meaning, { before, page }: Known): Resumed | null {
   const { spans, tags } = meaning;
-  const { limit: next, ...options } = meaning.options;
-  const number = tags.has('page') ? spans.flatMap((span) => numberIn(span) ?? [])[0] : undefined;
-  const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present');
+  const { limit, ...options } = meaning.options;
+  const [count] = spans.flatMap((span) => numberIn(span) ?? []);
+  const number = tags.has('page') ? count : undefined;
+  const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present', 'num', 'unit-paper', 'lead');
+  const next = limit ?? (number === undefined ? count : undefined);
   // `the next five`, 다음 5개
   const isNext = next !== undefined && tags.has('next');
   const isMore = tags.has('others') || isBare || isNext || number !== undefined;
   if (!isMore || before === null || UNPAGED.includes(before.command) || Object.keys(options).length > 0)
     return null;
-  const { limit, place, place_to: to, ...rest } = before.options;
-  const last = Number(to ?? place ?? limit ?? 0);
+  const { limit: shown, place, place_to: to, ...rest } = before.options;
+  const last = Number(to ?? place ?? shown ?? 0);
   const many = Number(next ?? last - Number(place ?? 1) + 1);
   return before.command === 'search' && last > 0
     ? runs('search', { ...rest, place: last + 1, place_to: last + many })
@@ -322,13 +368,14 @@ function ofPapers(meaning: Meaning, { before, shown }: Known): Resumed | null {
   const isOne = shown.length === 1;
   const isIt = tags.has('it');
   const isAll =
-    (tags.has('sum') && !tags.has('count-author')) ||
+    (hasAny(meaning, 'sum', 'average') && !tags.has('count-author')) ||
     (tags.has('paper') && !isIt && hasAny(meaning, 'count', 'top', 'most'));
   const isEdit = Object.keys(options).some((name) => name === 'sort' || (name !== 'author' && !isOne));
   const asked = isAll || (isEdit && !isIt) ? null : factAsked(meaning);
   const fact = options.author !== undefined && asked?.options.of !== 'is-author' ? null : asked;
   if (fact !== null) {
     if (isOne || (isIt && isOrdered(before))) return factOfThem(meaning, [first]);
+    if (!isIt && shown.length <= FACTS_MAX) return factOfThem(meaning, shown);
     const onPick = (id: string) => factOf(fact, [id], meaning);
     if (isIt || before?.command !== 'search' || !tags.has('count'))
       return { reading: { is: 'which', typed: meaning.line, ids: shown, onPick } };
@@ -523,6 +570,8 @@ function freed(meaning: Meaning, known: Known): Resumed | null {
 const WAYS = [
   freed,
   otherEnd,
+  apart,
+  chosen,
   step,
   ofPerson,
   ofPlace,

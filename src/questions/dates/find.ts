@@ -292,12 +292,18 @@ function withSharedYear(one: Found, at: number, found: readonly Found[], calenda
   };
   const days = inYear(year);
   if (days === null) return one;
-  // `December and January 2025` go over the end of a year.
-  const isOver = before === undefined ? days.from > other.days.to : days.to < other.days.from;
+  // `December and January 2025` go over the end of a year, `July or June 2025` do not.
+  const months = monthOf(days.from) - monthOf(other.days.from);
+  const isOver = before === undefined ? months > OVER_YEAR_FROM : months < -OVER_YEAR_FROM;
   const shared = isOver && !other.isYear ? inYear(year + (before === undefined ? -1 : 1)) : days;
   const isFuture = shared !== null && shared.from > calendar.today && !other.isYear;
   return shared === null || isFuture ? one : { ...one, days: shared, isYearless: false };
 }
+
+/** So many months apart, two dates are likelier of two years than turned around. */
+const OVER_YEAR_FROM = 6;
+
+const monthOf = (day: string): number => Number(day.slice(5, 7));
 
 function isOfMonth({ days, isMonthless }: Found): boolean {
   return !isMonthless && days !== null && days.from.slice(0, 7) === days.to.slice(0, 7);

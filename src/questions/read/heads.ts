@@ -122,24 +122,19 @@ const FEWEST: readonly Tag[] = ['fewest', 'quiet', 'few', 'less'];
 
 function rank({ options, papers, authors, tags, spans }: Meaning, head: Head): Invocation | null {
   if (papers.length > 0) return null;
-  const { what } = head.options;
-  if (what === 'co-authors')
-    return {
-      command: 'rank',
-      options: { ...head.options, author: authors[0] ?? '', ...picked(options, 'from', 'to', 'limit') },
-    };
+  const isOfOne = head.options.what === 'co-authors';
   // `authors with more than 10 papers`
   const number = spans.flatMap((span) => numberIn(span) ?? [])[0];
-  const isLeast =
-    what === 'authors' && options.min_votes === undefined && (tags.has('more') || tags.has('atleast'));
+  const isLeast = options.min_votes === undefined && (tags.has('more') || tags.has('atleast')) && !isOfOne;
   const least = isLeast && number !== undefined ? number + Number(tags.has('more')) : undefined;
   return {
     command: 'rank',
     options: given({
       ...head.options,
       by: tags.has('vote') ? 'votes' : 'papers',
+      author: isOfOne ? authors[0] : undefined,
       order: FEWEST.some((tag) => tags.has(tag)) ? 'fewest' : undefined,
-      ...picked(options, 'from', 'to', 'organization'),
+      ...picked(options, 'from', 'to', ...(isOfOne ? [] : ['organization'])),
       limit: least === undefined ? (options.limit ?? options.place) : undefined,
       min: least ?? options.min_votes,
     }),
@@ -152,9 +147,10 @@ function search({ options: { limit, place, ...options } }: Meaning, head: Head):
   return { command: 'search', options: given({ ...options, ...part, ...head.options }) };
 }
 
+/** @param head without `what` authors or organizations are compared */
 function compare(meaning: Meaning, head: Head): Invocation {
   const { tags, papers, authors, organizations, periods, options } = meaning;
-  const { what = '' } = head.options;
+  const { what = authors.length > 1 ? 'authors' : 'organizations' } = head.options;
   const days = periods.map(({ from, to }) => `${from}..${to}`);
   const items = { papers, authors, organizations, periods: days }[String(what)] ?? [];
   const isVotes = what === 'papers' || tags.has('vote') || tags.has('top');

@@ -61,11 +61,13 @@ const CHOOSING: readonly Tag[] = [...RANKING.filter((tag) => tag !== 'most'), 'v
 /** What else may stand among the words that choose a paper. */
 const AMONG: readonly Tag[] = [
   ...NAMES,
-  ...'most many few order relation present with num listed paper a-paper about by than'.split(' '),
+  ...'most many few order relation present with num listed paper a-paper about by than ending unit-paper'.split(
+    ' ',
+  ),
 ];
 
-/** A word that stands for a paper: 제일 인기 있는 거. */
-const THING = /^(?:있는)?[거것게건꺼]$/;
+/** A word that stands for a paper: 제일 인기 있는 거, `the newest one`. */
+const THING = /^(?:(?:있는)?[거것게건꺼]|one)$/;
 
 /**
  * The words that choose one paper: `the most upvoted paper of July`, 추천 1위 논문, 논문 중에 제일 인기 있는 거. Null
@@ -128,7 +130,7 @@ function factOfFound(meaning: Meaning): Reading | null {
   const isNamed = tags.has('paper') || chosen.some((span) => has(span, 'a-paper') || THING.test(span.text));
   const isRanked =
     ['author', 'org', 'unit', 'when'].some((tag) => asked.has(tag)) ||
-    (asked.has('who') && !asked.has('publish'));
+    (of === 'authors' && !asked.has('publish'));
   if (isOther || (!isNamed && isRanked)) return null;
   const isEnd = of === 'first-author' || of === 'last-author';
   const dropped = ['show', 'limit', of === 'code' ? 'code' : '', of === 'is-author' ? 'author' : ''];
@@ -151,7 +153,7 @@ function factOfFound(meaning: Meaning): Reading | null {
 }
 
 /** How a question begins that wants a yes or no. */
-const WHETHER = /^(?:does|do|is|was|has|did|is there|are there|got|got a|any)$/;
+export const WHETHER = /^(?:does|do|is|was|has|did|is there|are there|got|got a|any)$/;
 
 /** Whether code is asked for, and is no condition: `does it have code?`, 코드 있어?, but not `with code`. */
 function asksForCode({ spans }: Meaning): boolean {
@@ -161,7 +163,7 @@ function asksForCode({ spans }: Meaning): boolean {
     return behind.every(
       (span) =>
         has(span, 'show', 'link', 'what') ||
-        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|링크|주소|뭐야|줘)$/.test(span.text),
+        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|공개|돼|되어|링크|주소|뭐야|줘)$/.test(span.text),
     );
   const begin = clauseOf(spans, at).find((span) => !has(span, 'and', 'lead'));
   const isAsked = spans.some((span) => has(span, 'link')) || /^(?:of|for)$/.test(behind[0]?.text ?? '');

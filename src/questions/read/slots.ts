@@ -30,6 +30,7 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
   'authors-between': (spans) => between(spans, 'authors'),
   limit,
   place,
+  'authors-place': (spans) => ({ sort: 'authors', ...place(spans) }),
   places,
   without,
   'not-about': notAbout,
@@ -120,7 +121,7 @@ function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
   if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
   if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
   // `추천 5개도 못 받은`, `did not reach 5 votes`
-  if (has(how, 'less') || withTag(spans, 'few', 'zero', 'not'))
+  if (has(how, 'less') || withTag(spans, 'few', 'zero', 'not', 'absent'))
     return { [`max_${of}`]: Math.max(0, number - 1) };
   if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
   if (has(how, 'atmost')) return { [`max_${of}`]: number };

@@ -54,7 +54,8 @@ export function understand(question: string, library: Library, calendar: Calenda
   if (authors.length > 0) options[roleOf(authors, slotted)] = authors.join(';');
   if (organizations.length > 0) options.organization = organizations.join(';');
   const found = { PAPER: papers, AUTHOR: authors, ORG: organizations, DATE: periods };
-  const isTold = (span: Span) => !has(span, ...NAMES) && !(has(span, 'author', 'them') && used.has(span));
+  const isTold = (span: Span) =>
+    !has(span, ...NAMES) && !(has(span, 'author', 'them', 'coauthor') && used.has(span));
   const isFirst = options.place === 1 && options.place_to === undefined;
   const tags = new Set([
     ...tagsOf(spans.filter(isTold), spans),
@@ -143,7 +144,7 @@ export function tagsOf(spans: readonly Span[], begun = spans): ReadonlySet<Tag> 
 }
 
 /** Words that may stand between two that belong together: `첫 번째 저자`, `저자가 총 몇 명`. */
-const BETWEEN_PAIRS: readonly Tag[] = ['place', 'different', 'sum'];
+const BETWEEN_PAIRS: readonly Tag[] = ['place', 'different', 'sum', 'listed'];
 
 /** Tags of words that stand beside each other, or of one word that is both. */
 function pairsIn(spans: readonly Span[]): readonly Tag[] {
@@ -164,13 +165,12 @@ function countsOthers(spans: readonly Span[]): boolean {
 }
 
 /** What says that the organization behind it, or before it, submitted papers. */
-const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which', 'swap'];
+const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which', 'between', 'swap'];
 const AFTER_ORG: readonly Tag[] =
   'paper publish listed org DATE by top count vote more newest oldest fewest swap'.split(' ');
 /** What says so of an organization whose name is nothing else, wherever it stands. */
-const OF_PAPERS: readonly Tag[] = 'paper publish listed count vote top newest oldest fewest DATE swap'.split(
-  ' ',
-);
+const OF_PAPERS: readonly Tag[] =
+  'paper publish listed count vote top newest oldest fewest busy versus DATE swap'.split(' ');
 
 /** Where all papers are from: `Hugging Face papers about agents` leaves none out. */
 const SITE = 'huggingface';

@@ -35,8 +35,3 @@ export function fromBytes(bytes: Buffer): Uint32Array {
   const own = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
   return new Uint32Array(own.buffer, own.byteOffset, own.byteLength / 4);
 }
-
-/** Number of postings in some lists. */
-export function lengthOf(lists: readonly Uint32Array[]): number {
-  return lists.reduce((sum, { length }) => sum + length, 0);
-}

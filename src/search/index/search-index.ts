@@ -6,7 +6,7 @@ import type { Document } from '../document.ts';
 import { impactsOf } from './bm25.ts';
 import { deleteIndexFile, isDamage, openIndexFile, type Tell } from './index-file.ts';
 import { IndexWriter } from './index-writer.ts';
-import { fromBytes, impactOf, lengthOf, movedBy, paperOf, STEP } from './posting.ts';
+import { fromBytes, impactOf, movedBy, paperOf, STEP } from './posting.ts';
 import { Segment } from './segment.ts';
 import { Spelling } from './spelling.ts';
 
@@ -42,7 +42,7 @@ interface LookUp {
   readonly asked: string;
   readonly term: string;
   readonly weight: number;
-  readonly lists: readonly Uint32Array[];
+  readonly postings: Uint32Array;
 }
 
 /** Impacts in steps: a row for each paper, a column for each look-up. */
@@ -190,7 +190,7 @@ export class SearchIndex {
 
   /** Number of papers that have a term, as of the last `state` or `find`. */
   papersWith(term: string): number {
-    return lengthOf(this.#safely(() => this.#recent.lists(term), []));
+    return this.#safely(() => this.#recent.postings(term).length, 0);
   }
 
   /**
@@ -220,12 +220,10 @@ export class SearchIndex {
       for (const [place, number] of best.entries()) places[number] = place + 1;
       // A row of impacts for each paper, a column for each term.
       const held = new Uint16Array((best.length + 1) * lookUps.length);
-      lookUps.forEach(({ lists }, column) => {
-        for (const list of lists) {
-          for (let at = 0; at < list.length; at++)
-            held[(places[paperOf(list[at] ?? 0)] ?? 0) * lookUps.length + column] =
-              1 + impactOf(list[at] ?? 0);
-        }
+      lookUps.forEach(({ postings }, column) => {
+        for (let at = 0; at < postings.length; at++)
+          held[(places[paperOf(postings[at] ?? 0)] ?? 0) * lookUps.length + column] =
+            1 + impactOf(postings[at] ?? 0);
       });
       const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked ?? '');
       const table = { lookUps, columns, held };
@@ -332,10 +330,10 @@ export class SearchIndex {
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
-      lists: keepRecent(
+      postings: keepRecent(
         POSTINGS,
-        (term: string) => this.#lists(term),
-        (all) => LIST + lengthOf(all),
+        (term: string) => this.#postings(term),
+        ({ length }) => LIST + length,
       ),
     };
   }
@@ -346,22 +344,18 @@ export class SearchIndex {
   }
 
   /** Postings of a term in the file, then in the segments with numbers continued; without those of removed papers. */
-  #lists(term: string): readonly Uint32Array[] {
+  #postings(term: string): Uint32Array {
     const lists = this.#file.postings.all(term).map(fromBytes);
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      const list = segment.lists.get(term);
-      if (list !== undefined) lists.push(movedBy(from, list));
+      lists.push(movedBy(from, segment.lists.get(term) ?? []));
       from += segment.papers.length;
     }
-    return lists.map((list) => this.#living(list));
-  }
-
-  /** Moves the postings of papers that are still there to the front of a list. */
-  #living(list: Uint32Array): Uint32Array {
-    let living = 0;
-    for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) list[living++] = posting;
-    return list.subarray(0, living);
+    const living = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let size = 0;
+    for (const list of lists)
+      for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) living[size++] = posting;
+    return living.subarray(0, size);
   }
 
   #idAt(number: number): PaperId | null {
@@ -393,7 +387,7 @@ export class SearchIndex {
       return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
     });
     const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
-    return [...plain, ...guesses].map((one) => ({ ...one, lists: this.#recent.lists(one.term) }));
+    return [...plain, ...guesses].map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
   }
 
   /** Scores of all papers by number; 0 without any term. */
@@ -404,15 +398,13 @@ export class SearchIndex {
       this.#places = new Uint32Array(this.#scores.length);
     }
     const scores = this.#scores.fill(0);
-    for (const { term, weight, lists } of lookUps) {
-      const having = this.papersWith(term);
+    for (const { weight, postings } of lookUps) {
+      const having = postings.length;
       const factor = weight * Math.log(1 + (this.size - having + 0.5) / (having + 0.5)) * STEP;
-      for (const list of lists) {
-        for (let at = 0; at < list.length; at++) {
-          const posting = list[at] ?? 0;
-          const paper = paperOf(posting);
-          scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
-        }
+      for (let at = 0; at < postings.length; at++) {
+        const posting = postings[at] ?? 0;
+        const paper = paperOf(posting);
+        scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
       }
     }
     return scores;

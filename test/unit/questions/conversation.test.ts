@@ -69,6 +69,13 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers by Song Han', 'only 2024', 'and with Yao Lu?'], 'by Song Han, Yao Lu · 2024'],
     [['most active authors', 'papers of the first one'], 'papers under this name'],
     [['papers about diffusion', 'page 2'], 'Page 2'],
+    [['who wrote MaskLLM', 'upvotes?'], 'vote'],
+    [['how many votes does MaskLLM have', 'was Song Han one of the authors?'], 'Song Han'],
+    [['MaskLLM 득표수', 'Song Han도 저자야?'], 'Song Han'],
+    [['more papers in October 2024 or November 2024?', 'by how much?'], 'The difference is'],
+    [['papers by Song Han', 'the newest one: link?'], 'https://'],
+    [['papers by Song Han', "who's the first author of the newest one?"], 'first and last authors'],
+    [['3 newest papers by Song Han', '어디 소속?'], 'organization'],
     [
       ['papers by Song Han', 'only 2024', 'which one has the most votes?'],
       'by Song Han · 2024 · most votes first',
@@ -141,6 +148,9 @@ describe('a follow-up changes options of what was asked before', () => {
     [['Song Han 논문', '2024년 것만, 그리고 저자 많은 순'], 'by Song Han · 2024 · most authors first'],
     [['top 3 papers of October 2024', '다음 2개도'], '5.'],
     [['top 3 papers of October 2024', 'how many votes does the winner have'], 'votes'],
+    [['top 3 papers of October 2024', '2 more please'], '5.'],
+    [['papers about agents', '평균 추천수는?'], 'on average'],
+    [['papers about agents', 'break it down by month'], 'Months · papers about “agents”'],
     [['papers about agents', "lol ok. and who's gonna win the election"], 'see the future'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);

@@ -92,8 +92,8 @@ export const askEn = {
     },
   },
   comparison: {
-    more: '**{{more}}** has more: {{most}}, against {{least}} for **{{less}}**.',
-    most: '**{{more}}** has the most: {{most}}, ahead of **{{less}}** with {{least}}.',
+    more: '**{{more}}** has more: {{most}}, against {{least}} for **{{less}}**. The difference is {{gap, number}}.',
+    most: '**{{more}}** has the most: {{most}}, ahead of **{{less}}** with {{least}}. The difference is {{gap, number}}.',
     same: '**{{more}}** and **{{less}}** have the same: {{most}}.',
     unknown: 'The votes of **{{name}}** are unknown, so I can’t compare them all.',
     alone: 'I need at least two things to compare. Name another.',

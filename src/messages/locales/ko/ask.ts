@@ -81,8 +81,8 @@ export const askKo: Mirror<typeof askEn> = {
     },
   },
   comparison: {
-    more: '**{{more}}** 쪽이 더 많아요: {{most}}, **{{less}}** 쪽은 {{least}}.',
-    most: '가장 많은 쪽은 **{{more}}**: {{most}}, 그다음은 **{{less}}** ({{least}}).',
+    more: '**{{more}}** 쪽이 더 많아요: {{most}}, **{{less}}** 쪽은 {{least}}. 차이는 {{gap, number}}.',
+    most: '가장 많은 쪽은 **{{more}}**: {{most}}, 그다음은 **{{less}}** ({{least}}). 차이는 {{gap, number}}.',
     same: '**{{more}}**, **{{less}}** 둘 다 {{most}}, 같아요.',
     unknown: '**{{name}}**: 추천 수 정보가 없어 모두 비교할 수는 없어요.',
     alone: '비교하려면 둘 이상이 필요해요. 하나 더 알려 주세요.',
