@@ -1,4 +1,4 @@
-import type { Invocation, Options } from '../../answers/invocation.ts';
+import { given, type Invocation, type Options } from '../../answers/invocation.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { endOf } from '../../archive/select.ts';
 import { type Days, daysBefore, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
@@ -8,7 +8,7 @@ import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning
 import { read, WHETHER } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
 import { rowIn, scoreOf, type TableRow } from '../read/rows.ts';
-import { has, numberIn } from '../read/span.ts';
+import { has, isKorean, numberIn } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
 import table from '../words/follow-ups.json' with { type: 'json' };
 import { asSearch, type Remembered, type Thread } from './before.ts';
@@ -118,7 +118,8 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
   if (isLed(meaning) || (meaning.drops.length > 0 && !hasContent)) return false;
   // `HuMo는?` asks the same of another paper.
-  if (papers.length > 0) return before?.command !== 'fact' || spans.length === 1 || !isOnly(meaning, 'PAPER');
+  if (papers.length > 0)
+    return before?.command !== 'fact' || spans.length === 1 || !isOnly(meaning, 'PAPER', 'lead', 'and');
   if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
   if (hasAny(meaning, ...CONVERSATION.complete)) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
@@ -138,17 +139,39 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   );
 }
 
-/** `more or less votes than SurveyX?`: the paper shown beside the one that is named. */
-function against(meaning: Meaning, { before, only }: Known): Resumed | null {
-  const { papers, tags, library } = meaning;
-  const isOther = !['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
-  const isComparing = hasAny(meaning, 'than', 'versus') && !tags.has('paper');
-  if (only === null || isOther || !isComparing || papers.length > 1) return null;
-  const meant = papers.length > 0 ? null : paperMeant(contentOf(meaning), library);
-  const named = meant?.is === 'one' ? meant.one.id : papers[0];
-  return named === undefined
-    ? null
-    : runs('compare', { what: 'papers', items: [only.id, named].join(';'), by: 'votes' });
+/** What is not compared by votes or papers. */
+const UNCOMPARED: readonly Tag[] = ['newest', 'oldest', 'star', 'author'];
+
+/** `more votes than SurveyX?`, `does Song Han have more?`, 4월보다 많아?, 둘이 차이가 얼마?: what was talked of beside another. */
+function against(meaning: Meaning, known: Known): Resumed | null {
+  const { papers, authors, periods, spans, tags, library, options } = meaning;
+  const { before, only, was, search, days } = known;
+  const isThan = hasAny(meaning, 'than', 'versus') || spans.some(({ text }) => text.endsWith(' than'));
+  const isMore =
+    hasAny(meaning, 'more', 'less') && hasAny(meaning, 'who', 'which', 'relation', 'many', 'few');
+  const isOther = BARS.some((bar) => options[bar] !== undefined) || hasAny(meaning, ...UNCOMPARED);
+  if (!(isThan || isMore) || isOther) return null;
+  const isOfPaper = !tags.has('paper') && ['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
+  const paper = isOfPaper ? only?.id : undefined;
+  const content = contentOf(meaning);
+  const meant = paper !== undefined && isThan && content !== '' ? paperMeant(content, library) : null;
+  const { author, organization, show } = search?.options ?? {};
+  const ofDays = ({ from, to }: Days) => `${from}..${to}`;
+  // Without a name it is the one that another took the place of.
+  const pair = was !== null && content === '' && authors.length + periods.length === 0 ? [was] : [];
+  const sides: Readonly<Record<string, readonly unknown[]>> = {
+    papers: [paper, ...(meant?.is === 'one' ? [meant.one.id] : papers), ...(author ? [] : pair)],
+    authors: [author, ...authors, ...(author ? pair : [])],
+    organizations: [organization, ...spans.flatMap((one) => (has(one, 'ORG') ? one.values.slice(0, 1) : []))],
+    periods: [author || organization ? null : days && ofDays(days), ...periods.map(ofDays)],
+  };
+  const [what = '', [one, other, ...others] = []] =
+    Object.entries(sides).find(([, items]) => items.length > 1) ?? [];
+  if (!one || one === other || others.length > 0) return null;
+  const { query, from, to } = { ...search?.options, ...options };
+  const limits = { papers: {}, periods: { query } }[what] ?? { query, from, to };
+  const by = what === 'papers' || tags.has('vote') || show === 'sum' ? 'votes' : 'papers';
+  return runs('compare', given({ ...limits, what, items: `${one};${other}`, by }));
 }
 
 /** `was Song Han one of the authors?`, `Song Han도 저자야?` of the paper shown. */
@@ -276,12 +299,18 @@ function atEnd(meaning: Meaning, { before, shown, search }: Known): Resumed | nu
 function placed(meaning: Meaning, { before, list, listed, shown, named, search }: Known): Resumed | null {
   const { options, tags } = meaning;
   const isLast = tags.has('last') && tags.has('it');
-  const number = Number(options.place ?? (tags.has('first') ? 1 : isLast ? shown.length : 0));
+  const isFirst = tags.has('first') && !hasAny(meaning, 'top', 'most', 'many', 'order');
+  // `and the next one?` after a fact of a list's paper
+  const isNext = list !== null && tags.has('others') && isOnly(meaning, 'others', 'lead', 'and', 'paper');
+  const next = isNext ? listed.indexOf(shown[0] ?? '') + Number(list.options.place ?? 1) + 1 : 0;
+  const number = Number(options.place ?? (isFirst ? 1 : isLast ? shown.length : next));
   if (number < 1 || options.from !== undefined) return null;
+  const { place_to: to = number } = options;
   // After a fact of a list's paper a place is one of that list.
-  const paper = (list === null ? shown : listed)[number - 1];
+  const papers = (list === null ? shown : listed).slice(number - 1, Number(to));
+  const [paper] = papers;
   // `그중 추천 1위는?` asks for the list in that order.
-  const fact = tags.has('them') || paper === undefined ? null : factOfThem(meaning, [paper]);
+  const fact = tags.has('them') || paper === undefined ? null : factOfThem(meaning, papers);
   if (fact !== null) return fact;
   // `who wrote the second one?`, `and the first?`
   if (before?.command === 'fact' && paper !== undefined && isLed(meaning))
@@ -298,7 +327,7 @@ function placed(meaning: Meaning, { before, list, listed, shown, named, search }
   if (all === null) return paper === undefined ? null : runs('paper', { paper });
   const rest = without(all.options, ['limit', 'place_to', 'show']);
   const sorted = rest.sort === undefined && rest.query === undefined ? { sort: 'votes' } : {};
-  return runs('search', { ...rest, ...sorted, place: number });
+  return runs('search', { ...rest, ...sorted, place: number, ...(to !== number && { place_to: to }) });
 }
 
 function without(options: Options, names: readonly string[]): Options {
@@ -308,7 +337,8 @@ function without(options: Options, names: readonly string[]): Options {
 /** `and last?` after the first author. */
 function otherEnd(meaning: Meaning, { before }: Known): Resumed | null {
   const other = optionsOf(OTHER_ENDS, meaning, before);
-  return other.of !== undefined && isOnly(meaning, 'lead', 'and', 'first', 'last')
+  return other.of !== undefined &&
+    isOnly(meaning, ...'lead and first last count exactly unit-person sum what'.split(' '))
     ? runs('fact', { ...before?.options, ...other })
     : null;
 }
@@ -331,7 +361,8 @@ function ofThem(meaning: Meaning, known: Known): Resumed | null {
 function authorsBefore({ before, was }: Known): readonly string[] {
   const { name, what, items, author, any_author } = before?.options ?? {};
   const own = name ?? author ?? any_author ?? (what === 'authors' ? items : undefined);
-  const all = [was ?? '', ...String(own ?? '').split(';')];
+  // After a fact a paper took the place of another.
+  const all = [before?.command === 'fact' ? '' : (was ?? ''), ...String(own ?? '').split(';')];
   return [...new Set(all)].filter((one) => one !== '');
 }
 
@@ -350,14 +381,15 @@ function factAsked(meaning: Meaning): Head | null {
   return isFact(head) ? head : null;
 }
 
-/** Whether a list has a first paper, which `it` means. */
-function isOrdered(before: Invocation | null): boolean {
-  const sort = before?.options.sort ?? 'relevance';
+/** Whether a list has a first paper, which `it` means; `누가 썼어?` means that of the best. */
+function isFirstMeant(before: Invocation | null, isIt: boolean): boolean {
+  const { sort = 'relevance', limit } = before?.options ?? {};
+  if (!isIt) return sort === 'votes' && limit === undefined;
   return before?.command === 'top' || before?.command === 'today' || sort !== 'relevance';
 }
 
 /** A fact of the paper shown; of several without an order the person chooses. */
-function ofPapers(meaning: Meaning, { before, shown }: Known): Resumed | null {
+function ofPapers(meaning: Meaning, { before, shown, search }: Known): Resumed | null {
   const { tags, options, periods, papers, spans } = meaning;
   if (papers.length > 0)
     return before?.command === 'fact'
@@ -368,13 +400,16 @@ function ofPapers(meaning: Meaning, { before, shown }: Known): Resumed | null {
   const isOne = shown.length === 1;
   const isIt = tags.has('it');
   const isAll =
-    (hasAny(meaning, 'sum', 'average') && !tags.has('count-author')) ||
+    (hasAny(meaning, 'sum', 'average') && !tags.has('count-author') && before?.command !== 'fact') ||
     (tags.has('paper') && !isIt && hasAny(meaning, 'count', 'top', 'most'));
   const isEdit = Object.keys(options).some((name) => name === 'sort' || (name !== 'author' && !isOne));
   const asked = isAll || (isEdit && !isIt) ? null : factAsked(meaning);
-  const fact = options.author !== undefined && asked?.options.of !== 'is-author' ? null : asked;
+  // `Ziwei Liu꺼도 있나` after papers of another author asks for papers.
+  const isOther = !isIt && (!isOne || search?.options.author !== undefined);
+  const isAuthor = asked?.options.of === 'is-author' && (!isOther || hasAny(meaning, 'author', 'publish'));
+  const fact = options.author !== undefined && !isAuthor ? null : asked;
   if (fact !== null) {
-    if (isOne || (isIt && isOrdered(before))) return factOfThem(meaning, [first]);
+    if (isOne || isFirstMeant(before, isIt)) return factOfThem(meaning, [first]);
     if (!isIt && shown.length <= FACTS_MAX) return factOfThem(meaning, shown);
     const onPick = (id: string) => factOf(fact, [id], meaning);
     if (isIt || before?.command !== 'search' || !tags.has('count'))
@@ -502,14 +537,15 @@ function withLimits({ command, options }: Invocation, before: Options, { tags }:
 
 /** The options that a follow-up changes; none if it has words that fill none. */
 function changesIn(meaning: Meaning, known: Known, before: Invocation): Options {
-  const { tags, options } = meaning;
+  const { tags, options, spans } = meaning;
   // `replace Fudan University with KAIST`
   const swapped = tags.has('swap') ? lastNamed(options) : {};
   const isSwapped = Object.keys(swapped).length > 0;
   const query = tags.has('how') || isSwapped ? '' : contentOf(meaning);
-  // `about robots`, `추론 관련만`: the topic of the list before.
-  const isOn = tags.has('about') && known.shown.length !== 1 && !hasAny(meaning, ...ASKING);
-  if (query !== '' && !isLed(meaning) && !isOn) return {};
+  // `about robots`, `추론 관련만`: the topic of the list before; 그중 비디오만: one more.
+  const isAmong = tags.has('them') || spans.some((span) => has(span, 'only') && isKorean(span));
+  const isOn = tags.has('about') && known.shown.length !== 1;
+  if (query !== '' && !isLed(meaning) && !isAmong && (!isOn || hasAny(meaning, ...ASKING))) return {};
   // `make that 3`
   const [limit] = isOnly(meaning, 'num', 'lead', 'bar')
     ? meaning.spans.flatMap((span) => numberIn(span) ?? [])
@@ -521,7 +557,9 @@ function changesIn(meaning: Meaning, known: Known, before: Invocation): Options 
     ...inTimeOf(meaning, known),
     ...optionsOf(EDITS, meaning, before),
   };
-  return query === '' || query.split(' ').length > TOPIC_WORDS_MAX ? changes : { ...changes, query };
+  if (query === '' || query.split(' ').length > TOPIC_WORDS_MAX) return changes;
+  const topic = isAmong ? known.search?.options.query : undefined;
+  return { ...changes, query: topic === undefined ? query : `${topic} ${query}` };
 }
 
 function lastNamed(options: Options): Options {
