@@ -1,7 +1,17 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Turns } from './bot/turns.ts';
 import type { OpenLibrary } from './library.ts';
 
-export type Warmed = Pick<OpenLibrary, 'archive' | 'search'> & { readonly turns: Pick<Turns, 'quiet'> };
+export type Warmed = Pick<OpenLibrary, 'archive' | 'search' | 'dispatch'> & {
+  readonly turns: Pick<Turns, 'quiet' | 'patient'>;
+};
+
+/** Requests that run most of the code once, so that no person waits for that. None can reach a language model. */
+const REHEARSED = [
+  { command: 'search', options: { query: 'diffusion models', sort: 'votes' } },
+  { command: 'ask', options: { question: 'most voted papers of 2025' } },
+  { command: 'ask', options: { question: '2025년에 추천을 가장 많이 받은 논문 3개' } },
+];
 
 /** Memory is freed after this time without a question, ms. */
 const QUIET = 3_000;
@@ -14,10 +24,14 @@ const ASKED_MIN = 100;
  * Indexes all papers and computes what the first question after new digests would have to wait for. This happens step by
  * step, so that questions are answered in between. Then it frees the memory that this took.
  */
-export async function warmUp({ archive, search, turns }: Warmed): Promise<void> {
+export async function warmUp({ archive, search, dispatch, turns }: Warmed): Promise<void> {
   await archive.made();
   // The library already reported a failed index; posting works without search.
   await search.ready.catch(() => undefined);
+  for (const request of search.isReady ? REHEARSED : []) {
+    await turns.patient('the rehearsal');
+    await dispatch({ ...request, now: Temporal.Now.instant() });
+  }
   await turns.quiet(QUIET);
   collectGarbage();
 }

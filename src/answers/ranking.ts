@@ -1,6 +1,6 @@
 import { ranking, type Tally } from '../archive/tally.ts';
 import { lastOfMonth } from '../text/dates/day.ts';
-import type { Change, Fact } from './answer.ts';
+import type { Change, Fact, FactOf } from './answer.ts';
 import { changed } from './changes.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -10,12 +10,7 @@ const ROWS_MAX = 100;
 const TIED_MAX = 25;
 const OPENED = 3;
 
-interface Wanted {
-  readonly by: 'papers' | 'votes';
-  readonly order: 'most' | 'fewest';
-  readonly limit: number | null;
-  readonly min: number | null;
-}
+type Wanted = Pick<FactOf<'ranking'>, 'by' | 'order' | 'min'> & { readonly limit: number | null };
 
 /** Rows of a ranking with their places; equal amounts share a place. A limit of 1 gives all rows that share the first. */
 export function rowsOf(

@@ -102,6 +102,5 @@ function sentencesAbout(
 
 /** One or two sentences that say what a paper is about. */
 function gist({ details }: Paper, texts: readonly string[]): readonly string[] {
-  const written = details?.aiSummary ? [details.aiSummary] : [];
-  return [...written, ...texts.flatMap(sentencesOf)].slice(0, written.length > 0 ? 1 : 2);
+  return details?.aiSummary ? [details.aiSummary] : texts.flatMap(sentencesOf).slice(0, 2);
 }

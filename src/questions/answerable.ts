@@ -56,6 +56,7 @@ interface Evidence {
 
 /** Number of words of a question that name its subject. */
 export function tellingWords(question: string): number {
+  const isAsking = (word: string) => cuesOf(word).every((tags) => tags.some((tag) => ASKING.test(tag)));
   return question.split(' ').filter((word) => !isAsking(word)).length;
 }
 
@@ -106,8 +107,3 @@ export function answersOfPaper(coverage: number, question: string): boolean {
 /** Tags of words that ask or list and carry no subject. */
 const ASKING =
   /^(?:function|ending|subject|of|show|paper|what|which|who|how|why|when|where|count|about|publish|listed|it|present|lead|and|with|by|author|relation|vote|most|recommend|more)$/;
-
-/** Whether a word only asks. */
-function isAsking(word: string): boolean {
-  return cuesOf(word).every((tags) => tags.some((tag) => ASKING.test(tag)));
-}

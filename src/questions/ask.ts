@@ -14,6 +14,7 @@ import { isDescribed } from './described.ts';
 import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
 import { personMeant } from './read/lookups.ts';
+import { describedIn } from './read/meaning.ts';
 import type { Reading } from './read/reading.ts';
 import { understand } from './read/understand.ts';
 
@@ -49,7 +50,7 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   const meaning = withinPeriod(understand(typedLine(turn.question), library, calendar), thread.before);
   const { reading, kept } = resume(meaning, thread);
   if (thread.before === null && isDescribed(meaning, reading)) {
-    const invocation = { command: 'quotes', options: { query: meaning.line } };
+    const invocation = { command: 'quotes', options: { query: describedIn(meaning) } };
     const answer = await run(invocation);
     if (answer.kind === 'passages') return goingOn(answer, invocation);
   }

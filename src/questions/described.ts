@@ -8,7 +8,7 @@ const WORDS_MIN = 4;
 /** Options that one word may fill by chance: `수많은 모델` orders nothing by votes. */
 const BY_CHANCE = ['query', 'sort', 'show', 'exclude'];
 /** Words of one chat that a subject may have. */
-const CHATS = ['off-topic', 'opinion', 'task', 'unheld', 'future', 'change'];
+const CHATS = ['of-what', 'who-are-you', 'off-topic', 'opinion', 'task', 'unheld', 'future', 'change'];
 /** What orders or counts papers. */
 const ORDERS: readonly Tag[] =
   'newest oldest top most many few fewest order vote star count first last'.split(' ');

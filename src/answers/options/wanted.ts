@@ -55,12 +55,14 @@ export function readWanted(
   if (archive.totals().first === null) throw new UserError('errors.archive.empty');
   const again: Invocation = { command, options: given(options) };
   const names = new Map<string, readonly string[]>();
+  const spelled: Options = {};
   const others: string[] = [];
   for (const [option, of] of Object.entries(NAMES)) {
     const typed = again.options[option];
     const found = namesMeant(of, typed === undefined ? typed : String(typed), option, again, archive);
     if (found.is === 'answer') return found;
     names.set(option, found.names);
+    if (found.names.length > 0) spelled[option] = found.names.join(BETWEEN);
     others.push(...found.others);
   }
   const namesOf = (option: keyof typeof NAMES) => names.get(option) ?? [];
@@ -92,12 +94,8 @@ export function readWanted(
     wanted: { query: options.query ?? null, filter, exclude: partsOf(options.exclude), sameDay },
     options: {
       ...again.options,
-      ...Object.fromEntries(
-        [...names].flatMap(([name, all]) => (all.length > 0 ? [[name, all.join(BETWEEN)]] : [])),
-      ),
-      ...(day === undefined && { ...(from !== null && { from }), ...(to !== null && { to }) }),
-      ...(outFrom !== null && { except_from: outFrom }),
-      ...(outTo !== null && { except_to: outTo }),
+      ...spelled,
+      ...given({ ...(day === undefined && { from, to }), except_from: outFrom, except_to: outTo }),
     },
     others,
   };

@@ -8,7 +8,7 @@ import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning
 import { read, WHETHER } from '../read/read.ts';
 import type { Reading } from '../read/reading.ts';
 import { rowIn, scoreOf, type TableRow } from '../read/rows.ts';
-import { has, isKorean, numberIn } from '../read/span.ts';
+import { has, numberIn } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
 import table from '../words/follow-ups.json' with { type: 'json' };
 import { asSearch, type Remembered, type Thread } from './before.ts';
@@ -118,7 +118,8 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
   if (isLed(meaning) || (meaning.drops.length > 0 && !hasContent)) return false;
   // `HuMo는?` asks the same of another paper.
-  if (papers.length > 0) return before?.command !== 'fact' || spans.length === 1 || !isOnly(meaning, 'PAPER');
+  if (papers.length > 0)
+    return before?.command !== 'fact' || spans.length === 1 || !isOnly(meaning, 'PAPER', 'lead', 'and');
   if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
   if (hasAny(meaning, ...CONVERSATION.complete)) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
@@ -156,11 +157,16 @@ function against(meaning: Meaning, known: Known): Resumed | null {
   // `by how much?` after a comparison, which says so.
   if (before?.command === 'compare' && tags.has('versus') && isBare) return runs('compare', before.options);
   // Without a name it is the one that another took the place of.
-  const pair = was !== null && isBare ? [was] : [];
+  const isOf = author ? 'authors' : organization ? 'organizations' : 'papers';
+  const pair = (what: string) => (was !== null && isBare && what === isOf ? [was] : []);
   const sides: Readonly<Record<string, readonly unknown[]>> = {
-    papers: [paper, ...(meant?.is === 'one' ? [meant.one.id] : papers), ...(author ? [] : pair)],
-    authors: [author, ...authors, ...(author ? pair : [])],
-    organizations: [organization, ...spans.flatMap((one) => (has(one, 'ORG') ? one.values.slice(0, 1) : []))],
+    papers: [paper, ...(meant?.is === 'one' ? [meant.one.id] : papers), ...pair('papers')],
+    authors: [author, ...authors, ...pair('authors')],
+    organizations: [
+      organization,
+      ...spans.flatMap((one) => (has(one, 'ORG') ? one.values.slice(0, 1) : [])),
+      ...pair('organizations'),
+    ],
     periods: [author || organization ? null : days && ofDays(days), ...periods.map(ofDays)],
   };
   const [what = '', [one, other, ...others] = []] =
@@ -491,14 +497,15 @@ function edited(meaning: Meaning, known: Known): Resumed | null {
     return drops.length + Object.keys(changes).length > 0 ? runs(before.command, rest) : null;
   }
   if (search === null || drops.length + Object.keys(changes).length === 0) return null;
-  const { sort, author } = search.options;
+  const { sort, author, organization } = search.options;
   const replaced = Object.keys(changes).flatMap((name) => REPLACED.get(name)?.split(' ') ?? []);
   // `오늘 1위`, `어제는?`: the same place of another day.
   const isOtherTime = Object.keys(changes).every((name) => name === 'from' || name === 'to');
   const kept = without(search.options, [...(isOtherTime ? [] : ['place']), ...replaced, ...drops]);
   if (sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
-  const was = meaning.authors.length > 0 ? author : undefined;
-  if (was !== undefined && hasAny(meaning, 'with') && !hasAny(meaning, 'swap'))
+  const was =
+    meaning.authors.length > 0 ? author : meaning.organizations.length > 0 ? organization : undefined;
+  if (author !== undefined && was === author && hasAny(meaning, 'with') && !hasAny(meaning, 'swap'))
     changes.author = `${was};${changes.author}`;
   return runs('search', { ...kept, ...changes }, was === undefined ? undefined : String(was));
 }
@@ -523,7 +530,7 @@ function changesIn(meaning: Meaning, known: Known, before: Invocation): Options 
   const isSwapped = Object.keys(swapped).length > 0;
   const query = tags.has('how') || isSwapped ? '' : contentOf(meaning);
   // `about robots`, `추론 관련만`: the topic of the list before; 그중 비디오만: one more.
-  const isAmong = tags.has('them') || spans.some((span) => has(span, 'only') && isKorean(span));
+  const isAmong = tags.has('them') || spans.some(({ text }) => text === '만' || text === 'only');
   const isOn = tags.has('about') && known.shown.length !== 1;
   if (query !== '' && !isLed(meaning) && !isAmong && (!isOn || hasAny(meaning, ...ASKING))) return {};
   // `make that 3`

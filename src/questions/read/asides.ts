@@ -24,9 +24,9 @@ export function withoutAsides(all: readonly Span[], line: string): readonly Span
   const rest = clauses.filter((clause) => !told.has(clause));
   if (!rest.some(({ does }) => does === 'ask')) return clauses.flatMap(({ spans }) => withoutPurpose(spans));
   const own = rest.flatMap(({ spans }) => spans);
-  const isNamed = [...told].some(({ spans }) => spans.some((span) => has(span, 'AUTHOR')));
+  const isNamed = hasSubject(own) && [...told].some(({ spans }) => spans.some((span) => has(span, 'AUTHOR')));
   // `Song Han이래. 이 사람 논문`: the name says who that is.
-  const isSaid = (span: Span) => isNamed && isKorean(span) && has(span, 'person');
+  const isSaid = (span: Span) => isNamed && has(span, 'person');
   return clauses.flatMap((clause) =>
     told.has(clause)
       ? lacking(clause.spans, own)
@@ -167,8 +167,10 @@ const TELLING = /^(?:i|i'm|we|my|our|me|us|is|are|was|were|here)\b/;
 /** Whether a sentence says something that is no subject, name or condition: `deadline is tomorrow`. */
 function isRemark(sentence: readonly Span[]): boolean {
   const said = sentence.filter((span) => !isGlue(span));
+  // `kimi k3... how many votes?`: English words without small words between them may be a name.
+  const isPhrase = said.length === sentence.length && !isKorean(sentence.at(-1));
   const isOther = (span: Span) =>
-    has(span, ...REMARK) || TELLING.test(span.text) || (span.tags.length === 0 && !isNoun(span));
+    has(span, ...REMARK) || TELLING.test(span.text) || (!isPhrase && span.tags.length === 0 && !isNoun(span));
   return said.length > 1 && !has(sentence[0], ...CONDITIONS) && sentence.some(isOther);
 }
 
@@ -183,7 +185,7 @@ const THING: readonly Tag[] = ['it', 'them', 'same'];
 function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const says = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
   const isComplete = hasSubject(own);
-  const isMissed = told.some((span) => has(span, 'missed'));
+  const isMissed = [...told, ...own].some((span) => has(span, 'missed'));
   const about = told.findLastIndex((span) => has(span, 'about', 'field'));
   const hasTopic = told.some((span) => has(span, 'TOPIC'));
   const hasName = told.some((span) => has(span, ...NAMES));
@@ -193,8 +195,9 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
       return !says(...NAMES) && (!isComplete || says(...(has(span, 'ORG') ? GROUP : THING)));
     if (has(span, 'DATE'))
       return !says('DATE') && (!(isComplete || hasName) || isMissed || says('that-time'));
-    if (!isContent(span) || (hasName && says('person')) || (isComplete && !says('topic-word'))) return false;
-    return about < 0 ? has(span, 'TOPIC') || (!hasTopic && isNoun(span)) : at > about;
+    if (!isContent(span) || (isComplete && !says('topic-word'))) return false;
+    if (about >= 0) return at > about && !(hasName && says('person'));
+    return !hasName && (has(span, 'TOPIC') || (!hasTopic && isNoun(span)));
   };
   return told.map((span, at) => (isLacking(span, at) ? span : silent(span)));
 }

@@ -90,6 +90,13 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
     .trim();
 }
 
+/** What a question to the texts is about: `whats that paper again that says …` without what only says that it is a paper. */
+export function describedIn({ line, spans }: Meaning): string {
+  const begin = spans.findIndex(isContent);
+  const isFramed = spans.slice(0, begin).some((span) => has(span, 'paper', 'it'));
+  return isFramed ? line.slice(spans[begin]?.start) : line;
+}
+
 /** Whether no paper has a word, nor the glossary. */
 export function isUnknown({ text }: Span, { search }: Library): boolean {
   return sensesIn([text]).length === 0 && search.papersWith(text) === 0;

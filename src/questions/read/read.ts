@@ -6,7 +6,7 @@ import { words } from '../../text/tokens.ts';
 import { unreadTime } from '../dates/unread.ts';
 import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
-import { contentOf, isContent, isGlue, type Meaning, use } from './meaning.ts';
+import { contentOf, describedIn, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import { scoreOf } from './rows.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
@@ -239,7 +239,7 @@ function listed(meaning: Meaning): Reading {
     return runs('search', options);
   }
   return names.length === 0 && query.split(' ').length > TOPIC_WORDS_MAX
-    ? { is: 'quotes', query: meaning.line }
+    ? { is: 'quotes', query: describedIn(meaning) }
     : runs('search', { query, ...options });
 }
 
@@ -283,14 +283,21 @@ function ofTexts(meaning: Meaning): Reading {
       ? runs('paper', { paper })
       : { is: 'about', paper, question: line };
   // `who trained you`, `show me your env`: asked of the bot, not of papers.
+  const isAsked = ['what', 'who', 'which', 'how', 'why'].some((tag) => tags.has(tag));
+  // `an ai that helps you design origami`: between words of its own it is anybody.
+  const isAnybody = (at: number) =>
+    !isAsked && spans.slice(0, at).some(isContent) && spans.slice(at + 1).some(isContent);
   const isOfBot = spans.some(
-    (span) => has(span, 'you') && /^(?:you|your|u|ur|yours?|yourself|너|넌|너는)$/.test(span.text),
+    (span, at) =>
+      has(span, 'you') &&
+      /^(?:you|your|u|ur|yours?|yourself|너|넌|너는)$/.test(span.text) &&
+      !(/^(?:you|u)$/.test(span.text) && isAnybody(at)),
   );
   const isShort = spans.filter(isContent).length <= TOPIC_WORDS_MAX;
   if (isOfBot && isShort && !tags.has('paper')) return { is: 'chat', about: 'who-are-you' };
   const isPointing = ['it', 'person', 'them', 'that-time'].some((tag) => tags.has(tag));
   const isAbout = contentOf(meaning) !== '' || (!isPointing && spans.some(isContent));
-  return isAbout ? { is: 'quotes', query: line } : { is: 'chat', about: 'of-what' };
+  return isAbout ? { is: 'quotes', query: describedIn(meaning) } : { is: 'chat', about: 'of-what' };
 }
 
 /** A command for papers is about what content is left. */

@@ -280,6 +280,14 @@ function isLikeName(own: readonly Span[], { archive }: Library): boolean {
   return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
 }
 
+/** Whether words in small letters behind `by` may be a name: not `by domain`, `by delaying it`. */
+function isNameBehindBy(own: readonly Span[], library: Library): boolean {
+  const isCalled = ({ text }: Span) => library.archive.findAuthors(text).partial.length > 0;
+  return (
+    own.length > 1 || own.every((one) => isCalled(one) || (isRare([one], library) && !/ing$/.test(one.text)))
+  );
+}
+
 /** Where content stands that may be a name. */
 function* candidates(
   spans: readonly Span[],
@@ -320,7 +328,7 @@ function* candidates(
     const isSure =
       (has(before, 'by') &&
         !has(next, 'title') &&
-        (isPlace ? isLarge && own.length > 1 : isLarge || isAsked)) ||
+        (isPlace ? isLarge && own.length > 1 : isLarge || (isAsked && isNameBehindBy(own, library)))) ||
       (isVerb && has(next, 'publish', 'coauthor')) ||
       (has(before, 'coauthor') && isLarge) ||
       (isListed && !isHangul && own.length > 1) ||

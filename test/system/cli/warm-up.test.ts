@@ -1,10 +1,23 @@
 import { expect, it } from 'vitest';
+import type { Answer } from '../../../src/answers/answer.ts';
 import { Archive } from '../../../src/archive/archive.ts';
+import type { Request } from '../../../src/bot/dispatch.ts';
 import { SearchIndex } from '../../../src/search/index/search-index.ts';
 import { createSearch } from '../../../src/search/index.ts';
 import { MemoryKeeper, warmUp } from '../../../src/warm-up.ts';
+import { openTestApp } from '../../support/app.ts';
 
-const turns = { quiet: async () => undefined };
+const turns = { quiet: async () => undefined, patient: async () => undefined };
+
+/** A door that notes what is asked. */
+function door() {
+  const asked: Request[] = [];
+  const dispatch = async (request: Request): Promise<Answer> => {
+    asked.push(request);
+    return { kind: 'notice', tone: 'info', text: { key: 'chat.hello' } };
+  };
+  return { asked, dispatch };
+}
 
 it('a settled bot finds what it found before, and what comes in afterwards', async () => {
   const listing = (paperId: string, title: string, name: string) => ({
@@ -19,7 +32,7 @@ it('a settled bot finds what it found before, and what comes in afterwards', asy
     { date: '2024-12-06', listings: [listing('2412.00001', 'Painting by Numbers', 'Song Han')] },
   ]);
   const search = createSearch(archive.papers());
-  await warmUp({ archive, turns, search });
+  await warmUp({ archive, turns, search, ...door() });
   expect(archive.findAuthors('Snog Han').near).toEqual([{ name: 'Song Han', papers: 1 }]);
   expect(search.search('paintign', {}, 5)).toMatchObject([{ id: '2412.00001' }]);
 
@@ -53,9 +66,26 @@ it('an index that cannot be made ends nothing: authors are found all the same', 
   }
   const search = createSearch(archive.papers(), { index: new Full(), pause: async () => undefined });
   search.ready.catch(() => undefined);
-  await warmUp({ archive, turns, search });
+  const { asked, dispatch } = door();
+  await warmUp({ archive, turns, search, dispatch });
   expect(search.isReady).toBe(false);
+  expect(asked).toEqual([]);
   expect(archive.findAuthors('Snog Han').near).toEqual([{ name: 'Song Han', papers: 1 }]);
+});
+
+it('the grammar reads every rehearsed request, so none reaches a language model', async () => {
+  const app = await openTestApp();
+  await app.search.ready;
+  const answers: Answer[] = [];
+  const dispatch = async (request: Request) => {
+    const answer = await app.dispatch(request);
+    answers.push(answer);
+    return answer;
+  };
+  await warmUp({ ...app, turns, dispatch });
+  expect(answers.length).toBeGreaterThan(2);
+  expect(answers.filter((answer) => answer.kind === 'refusal' && answer.reason === 'answer')).toEqual([]);
+  expect(answers.some(({ kind }) => kind === 'found')).toBe(true);
 });
 
 it('memory is freed once it is quiet after many questions, and not again before as many more', async () => {
