@@ -194,12 +194,13 @@ function isOn(meaning: Meaning, { only }: Known): Resumed | null {
 }
 
 /** `the newest one: got a link?`: a fact of a paper that is chosen from the list before. */
-function chosen(meaning: Meaning, { search }: Known): Resumed | null {
+function chosen(meaning: Meaning, { search, list }: Known): Resumed | null {
+  const all = search ?? list;
   const reading =
-    search && !hasAny(meaning, 'paper', 'archive') && meaning.papers.length === 0 ? read(meaning) : null;
-  if (search === null || reading?.is !== 'of-found' || !isOnlyForm(without(reading.search.options, ['sort'])))
+    all && !hasAny(meaning, 'paper', 'archive') && meaning.papers.length === 0 ? read(meaning) : null;
+  if (all === null || reading?.is !== 'of-found' || !isOnlyForm(without(reading.search.options, ['sort'])))
     return null;
-  const options = { ...without(search.options, [...FORMS, 'sort']), ...reading.search.options };
+  const options = { ...without(all.options, [...FORMS, 'sort']), ...reading.search.options };
   return { reading: { ...reading, search: { command: 'search', options } } };
 }
 
@@ -361,8 +362,9 @@ function factOfThem(meaning: Meaning, ids: readonly string[]): Resumed | null {
 function factAsked(meaning: Meaning): Head | null {
   const tags = new Set([...meaning.tags, 'PAPER']);
   // `1위 누가 썼어?` asks who wrote the first paper, not who wrote most.
-  if (meaning.options.place !== undefined || tags.has('it'))
-    for (const tag of ['top', 'rank', 'place']) tags.delete(tag);
+  const isPlaced = meaning.options.place !== undefined;
+  if (isPlaced) for (const tag of ['rank', 'place']) tags.delete(tag);
+  if (isPlaced || tags.has('it')) tags.delete('top');
   const head = best(meaning, tags);
   return isFact(head) ? head : null;
 }
