@@ -118,8 +118,7 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
   if (isLed(meaning) || (meaning.drops.length > 0 && !hasContent)) return false;
   // `HuMo는?` asks the same of another paper.
-  if (papers.length > 0)
-    return before?.command !== 'fact' || spans.length === 1 || !isOnly(meaning, 'PAPER', 'lead', 'and');
+  if (papers.length > 0) return before?.command !== 'fact' || !isOnly(meaning, 'PAPER', 'lead', 'and');
   if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
   if (hasAny(meaning, ...CONVERSATION.complete)) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;

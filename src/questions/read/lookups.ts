@@ -7,6 +7,7 @@ import { atOnce } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
 import { isEnglish, isTerm } from '../../text/lexicon/concepts.ts';
 import { wordsOf } from '../../text/names/name-words.ts';
+import { romanize } from '../../text/names/romanize.ts';
 import { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
@@ -92,16 +93,33 @@ function soundsOf(names: Names): AuthorSounds {
   return made;
 }
 
-/** Papers that a title calls as a name in Hangul sounds: 스완테일 is SwanTale. */
+/** A name in Hangul, and how its end is written in the title: 키미 K3. */
+const IN_HANGUL = /^([가-힣][가-힣 ]*?)[ -]?([a-z\d][a-z\d. -]*)?$/i;
+
+/** Papers that a title calls as a name in Hangul sounds: 스완테일 is SwanTale, 키미 K3 is Kimi K3. */
 function heardAs(typed: string, archive: Library['archive']): readonly Paper[] {
-  if (!/^[가-힣 ]+$/.test(typed)) return [];
+  const [, hangul, end] = IN_HANGUL.exec(typed) ?? [];
+  if (hangul === undefined) return [];
   const names = namesOf(archive);
-  const alike = [...soundsOf(names).like(words(typed))].filter(([name]) => soundsSame(typed, name));
+  const alike =
+    end === undefined
+      ? [...soundsOf(names).like(words(hangul))].filter(([name]) => soundsSame(hangul, name))
+      : endingSo(hangul, squash(end), names);
   const least = Math.min(...alike.map(([, distance]) => distance));
   const nearest = alike.flatMap(([name, distance]) => (distance === least ? name : []));
   return nearest
     .flatMap((name) => names.papers.get(squash(name)) ?? [])
     .flatMap((id) => archive.paper(id) ?? []);
+}
+
+/** Names that end with some letters and sound before them like a name in Hangul. */
+function endingSo(hangul: string, end: string, { papers }: Names): readonly (readonly [string, number])[] {
+  const letters = romanize(hangul);
+  return [...papers.keys()].flatMap((name) => {
+    const begin = name.endsWith(end) ? name.slice(0, -end.length) : '';
+    const isNear = Math.abs(begin.length - letters.length) < letters.length / 2;
+    return isNear && soundsSame(hangul, begin) ? [[name, editDistance(letters, begin, letters.length)]] : [];
+  });
 }
 
 /** Papers with a piece in a title: of those that the search finds, and that begin so however far it has got with its titles. */

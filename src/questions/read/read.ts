@@ -126,7 +126,11 @@ function factOfFound(meaning: Meaning): Reading | null {
   const { of } = head?.options ?? {};
   if (!isFact(head) || !OF_CHOSEN.has(String(of))) return null;
   // A list shows votes; without a word for papers, authors or days may be ranked.
-  const isOther = of === 'votes' ? !asked.has('count') : of === 'code' && !asksForCode(meaning);
+  const isOther =
+    of === 'votes'
+      ? !asked.has('count')
+      : // `Qwen 조직 논문 1위`: the organization is given.
+        (of === 'code' && !asksForCode(meaning)) || (of === 'organization' && tags.has('ORG'));
   const isNamed = tags.has('paper') || chosen.some((span) => has(span, 'a-paper') || THING.test(span.text));
   const isRanked =
     ['author', 'org', 'unit', 'when'].some((tag) => asked.has(tag)) ||

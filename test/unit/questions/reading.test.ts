@@ -545,6 +545,7 @@ describe('a question is read into a command', () => {
     ['VisionZip 첫 번째 저자랑 마지막 저자', 'fact paper=2412.04467 of=first-author;last-author'],
     ['VisionZip repo pls, and how many stars', 'fact paper=2412.04467 of=stars;code'],
     ['비전집 추천수', 'fact paper=2412.04467 of=votes'],
+    ['우로보로스 3D 추천수', 'fact paper=2406.03184 of=votes'],
     ['VisionZip (그 토큰 줄이는 거) 저자 몇 명?', 'fact paper=2412.04467 of=author-count'],
     ['link of VisionZip? need it for my bib', 'fact paper=2412.04467 of=link'],
     ['was Song Han on the VisionZip paper', 'fact paper=2412.04467 of=is-author name=Song Han'],
