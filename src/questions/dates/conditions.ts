@@ -157,7 +157,7 @@ function isMonth(place: Place): boolean {
   const isBeforeName = behind !== undefined && behind.tags.length === 0 && behind.gap === ' ';
   if (isBeforeName && (behind.isLarge || before?.text === 'by')) return false;
   if (!isText(month, WORDS)) return true;
-  const isLed = has(before, ...BEFORE_MONTH) || isText(before, WORD_BEFORE_MONTH);
+  const isLed = has(before, 'month', ...BEFORE_MONTH) || isText(before, WORD_BEFORE_MONTH);
   // `jun-dec`, `May or June`
   const isFirstOfTwo = has(behind, 'month') || has(spans[at + 2], 'month');
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));

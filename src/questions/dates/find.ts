@@ -52,7 +52,18 @@ export function findDates(spans: readonly Span[], calendar: Calendar): readonly 
     found.push({ ...period, days: period.daysIn(calendar) });
     at = period.to - 1;
   }
-  return found.map((one, at) => withSharedYear(one, at, found, calendar));
+  return ofEachYear(found, calendar) ?? found.map((one, at) => withSharedYear(one, at, found, calendar));
+}
+
+/** `July: last year or this year?`, 7월 논문 작년이랑 올해: the month of each year. */
+function ofEachYear(found: readonly Found[], { today }: Calendar): readonly Found[] | null {
+  const [month, ...more] = found.filter(({ isYearless }) => isYearless);
+  const years = found.filter(({ isYear }) => isYear);
+  if (month === undefined || more.length > 0 || years.length !== 2 || found.length !== 3) return null;
+  const within = (days: Days | null) =>
+    days && month.daysIn({ first: days.from, last: days.to, today: days.to < today ? days.to : today });
+  const [first] = years;
+  return found.map((one) => ({ ...one, days: within((one === month ? first : one)?.days ?? null) }));
 }
 
 /** `between 3 and 9 December`, `June to August`, `since March`, 12월까지, or one date. */

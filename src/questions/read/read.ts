@@ -116,8 +116,14 @@ function factOfFound(meaning: Meaning): Reading | null {
   const chosen = choiceIn(meaning);
   if (chosen === null) return null;
   const { spans, options, tags, used } = meaning;
-  const isAsked = (span: Span) =>
-    !chosen.includes(span) && !has(span, ...NAMES) && (!used.has(span) || has(span, 'code'));
+  // `Song Han 교수님 논문 중 1위`: not asked for.
+  const isTitle = (span: Span, at: number) =>
+    has(spans[at - 1], 'AUTHOR') && has(span, 'author') && isKorean(span);
+  const isAsked = (span: Span, at: number) =>
+    !isTitle(span, at) &&
+    !chosen.includes(span) &&
+    !has(span, ...NAMES) &&
+    (!used.has(span) || has(span, 'code'));
   const asked = new Set([...tagsOf(spans.filter(isAsked)), 'PAPER']);
   // `is Song Han an author of the top paper?`
   const author = spans.find((span) => has(span, 'AUTHOR') && !chosen.includes(span) && !span.possessive);
@@ -181,9 +187,15 @@ function decide(meaning: Meaning, head: Head | null): Reading {
     // A fact accounts for every word of its clause: what asks more is looked for in the paper's texts.
     const at = spans.findIndex((span) => has(span, 'PAPER'));
     const cue = spans.findIndex((span) => head.terms.slice(1).some(({ any }) => has(span, ...any)));
-    // `MOVA that makes video and sound, the paper`: what stands between its name and `paper` describes it.
+    // `MOVA that makes video and sound, the paper`, 영상을 만드는 MOVA 저자: what stands between its name and `paper`, in
+    // brackets, or in Korean before what is asked, describes it.
     const noun = spans.findIndex((span, place) => place > at && has(span, 'paper'));
-    const described = new Set(spans.slice(at, Math.max(at, noun)));
+    const open = spans.findIndex((span, place) => place > at && span.gap.includes('('));
+    const described = new Set([
+      ...spans.slice(at, Math.max(at, noun)),
+      ...(open < 0 ? [] : spans.slice(open)),
+      ...(isKorean(spans[cue]) ? spans.slice(0, cue) : []),
+    ]);
     const title = words(library.archive.paper(paper)?.title ?? '');
     const more = clauseOf(spans, cue < 0 ? at : cue).filter(
       (span) => isContent(span) && !used.has(span) && !described.has(span) && !title.includes(span.text),

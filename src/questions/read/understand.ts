@@ -103,7 +103,9 @@ function narrowest(periods: readonly Days[]): readonly Days[] {
     one.from <= other.from &&
     other.to <= one.to &&
     (one.from < other.from || other.to < one.to);
-  return periods.filter((one) => !periods.some((other) => holds(one, other)));
+  const isAgain = (one: Days, at: number) =>
+    periods.slice(0, at).some(({ from, to }) => from === one.from && to === one.to);
+  return periods.filter((one, at) => !isAgain(one, at) && !periods.some((other) => holds(one, other)));
 }
 
 /** The days of several periods: from the first to the last, without those between; null for more than one gap. */

@@ -321,6 +321,23 @@ describe('a question is read into a command', () => {
       'more papers in july or june 2024?',
       'compare what=periods items=2024-07-01..2024-07-31;2024-06-01..2024-06-30 by=papers',
     ],
+    [
+      '10월 논문 수, 2023년이랑 2024년 중에 언제가 더 많았어?',
+      'compare what=periods items=2023-10-01..2023-10-31;2024-10-01..2024-10-31 by=papers',
+    ],
+    [
+      'was oct 2024 or dec 2024 busier, number of papers',
+      'compare what=periods items=2024-10-01..2024-10-31;2024-12-01..2024-12-31 by=papers',
+    ],
+    ['Song Han 교수님 논문 중에 추천 젤 많은거', 'search author=Song Han sort=votes limit=1'],
+    [
+      '언러닝 관련인데 2024년 안에 오래된 것부터',
+      'search query=언러닝 from=2024-01-01 to=2024-12-31 sort=oldest',
+    ],
+    ['시각 토큰을 줄이는 VisionZip 저자 몇명', 'fact paper=2412.04467 of=author-count'],
+    ['last author of VisionZip (the one about visual tokens)', 'fact paper=2412.04467 of=last-author'],
+    ['papers from fall 2024 (oct-nov)', 'search from=2024-10-01 to=2024-11-30'],
+    ['에이전트 논문 최대 3개', 'search query=에이전트 limit=3'],
     ['제목에 diffusion 들어간거 몇개야', 'search title=diffusion show=count'],
     ['오늘 환율 얼마임', 'off-topic'],
     [
