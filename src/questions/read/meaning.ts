@@ -79,11 +79,13 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
   mark((span) => isAlone && has(span, ...PARTS));
   const pieces = piecesOf(line, spans, isTopic);
   const subjects = pieces.filter(({ own }) => isSubject(own, spans));
+  // With nothing else, or a period alone, a word that is not known is asked for all the same.
+  const isBare = Object.keys(options).every((name) => name === 'from' || name === 'to');
   const isKnown = ({ own }: Piece) => own.some((span) => has(span, ...CONTENT) || !isUnknown(span, library));
   const said =
     subjects.length > 0
       ? pieces.filter((piece) => subjects.includes(piece) || piece.own.some(isNameLike))
-      : pieces.filter((piece) => Object.keys(options).length === 0 || isKnown(piece));
+      : pieces.filter((piece) => isBare || isKnown(piece));
   return said
     .map(({ text }) => text)
     .join(' ')

@@ -116,9 +116,11 @@ function factOfFound(meaning: Meaning): Reading | null {
   const chosen = choiceIn(meaning);
   if (chosen === null) return null;
   const { spans, options, tags, used } = meaning;
+  const isAuthor = (span: Span | undefined) =>
+    has(span, 'AUTHOR') || (span !== undefined && span.tags.length === 0 && used.has(span));
   // `Song Han 교수님 논문 중 1위`: not asked for.
   const isTitle = (span: Span, at: number) =>
-    has(spans[at - 1], 'AUTHOR') && has(span, 'author') && isKorean(span);
+    isAuthor(spans[at - 1]) && has(span, 'author') && isKorean(span);
   const isAsked = (span: Span, at: number) =>
     !isTitle(span, at) &&
     !chosen.includes(span) &&

@@ -1,7 +1,7 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
-import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
@@ -230,7 +230,9 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     const isHeard = isHangul || own.some((span) => isUnknown(span, library));
     if (!isSure && !isHeard && !isMarked) continue;
     const meant = personMeant(typed, library);
-    const isKnown = isHangul || (meant.is === 'one' && isHeard);
+    // 허리가 아픈데, 태풍 오나요: an ordinary word may sound like somebody.
+    const isAsked = !isKorean(own[0]) || isOfPeople(spans, own);
+    const isKnown = isAsked && (isHangul || (meant.is === 'one' && isHeard));
     if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
     for (const span of own) used.add(span);
     if (meant.is !== 'one' && isSpelledAgain(spans, own)) continue;
@@ -259,6 +261,19 @@ const NAME_SPANS_MAX = 4;
 const LOOKED_UP_MAX = 8;
 /** Words of a question for papers, by whom somebody is named behind `by`. */
 const ASKING: readonly Tag[] = 'paper publish count newest top present oldest listed'.split(' ');
+
+/** Whether a question is about papers or people, or nothing but a name. */
+function isOfPeople(spans: readonly Span[], own: readonly Span[]): boolean {
+  return (
+    spans.some((span) =>
+      has(span, ...ASKING, 'who', 'author', 'coauthor', 'vote', 'org', 'code', 'AUTHOR'),
+    ) ||
+    spans.every(
+      (span) =>
+        own.includes(span) || isGlue(span) || has(span, 'lead', 'show', 'DATE', 'TOPIC') || isTerm(span.text),
+    )
+  );
+}
 
 interface Candidate {
   readonly own: readonly Span[];
