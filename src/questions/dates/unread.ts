@@ -24,10 +24,10 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
     if (has(span, ...PARTS) && !has(span, 'show') && (has(before, 'DATE') || has(behind, 'DATE')))
       return true;
     if (has(span, ...UNITS) && has(before, ...TELLING)) return true;
-    // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, `more than one day` counts days.
+    // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, 한 달치 says it again, `more than one day` counts days.
     const isOther =
       span.gap === '-' ||
-      (behind?.text === '에' && has(span, 'length', 'days', ...UNITS)) ||
+      (/^[에치]$/.test(behind?.text ?? '') && has(span, 'length', 'days', ...UNITS)) ||
       (behind !== undefined && isContent(behind));
     const isCounted =
       has(before, ...COUNTING) && !has(spans[at - 2], 'each', 'than', 'more', 'less', 'atleast', 'atmost');

@@ -203,8 +203,9 @@ export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>
     return { is: 'one', one: first };
   if (partial.length > 0) return { is: 'several', all: partial.slice(0, CHOICES) };
   const [nearest, ...farther] = found.near;
-  const isHeard = /^[가-힣]+ [가-힣 ]+$/.test(typed) && soundsSame(typed, nearest?.name ?? '');
-  if (nearest !== undefined && farther.length === 0 && (isHeard || isNearName(typed, nearest.name, archive)))
+  const isHeard = ({ name }: AuthorCount) => /^[가-힣]+ [가-힣 ]+$/.test(typed) && soundsSame(typed, name);
+  const isOnly = farther.length === 0 && nearest !== undefined && isNearName(typed, nearest.name, archive);
+  if (nearest !== undefined && (isOnly || (isHeard(nearest) && !farther.some(isHeard))))
     return { is: 'one', one: nearest };
   return { is: 'none', near: found.near.slice(0, CHOICES) };
 }

@@ -82,7 +82,8 @@ function choiceIn({ spans, tags, options, papers, used }: Meaning): readonly Spa
     isGlue(span) ||
     isContent(span) ||
     has(span, ...CHOOSING, ...AMONG) ||
-    (has(span, 'author', 'count') && used.has(span));
+    (has(span, 'author', 'count') && used.has(span)) ||
+    /^(?:수|개수|갯수)$/.test(span.text);
   const isOneThing = (span: Span) =>
     THING.test(span.text) || has(span, isKorean(span) || place !== undefined ? 'paper' : 'a-paper');
   for (const [at, ranking] of spans.entries()) {

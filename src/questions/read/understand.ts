@@ -323,10 +323,14 @@ function* candidates(
     const isAlone =
       first !== undefined && isUnknown(first, library) && isHangulName(first.text, library.archive);
     while (!isAlone && isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
-    // `윤성로 논문`, `최예은`: what looks like a particle ends the name.
-    const ending = spans[to];
-    if (to === from + 1 && first !== undefined && ending?.gap === '' && isUnknown(first, library))
-      if (!isAlone && isHangulName(first.text + ending.text, library.archive)) to += 1;
+    // `윤성로 논문`, `세르게이 레빈`: what looks like a particle ends the name, or its first word.
+    const [ending, second] = [spans[to], spans[to + 1]];
+    if (to === from + 1 && !isAlone && first && ending?.gap === '' && isUnknown(first, library)) {
+      const word = first.text + ending.text;
+      const isPair = second?.gap === ' ' && isFree(second);
+      if (isHangulName(word, library.archive)) to += 1;
+      else if (isPair && personMeant(`${word} ${second.text}`, library).is === 'one') to += 2;
+    }
     const own = spans.slice(from, to);
     if (own.length > NAME_SPANS_MAX) continue;
     const [before, next] = [spans[from - 1], spans[to]];

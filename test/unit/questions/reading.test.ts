@@ -343,6 +343,8 @@ describe('a question is read into a command', () => {
     ['what model are you running on', 'who-are-you'],
     ['송한 2024', 'search from=2024-01-01 to=2024-12-31 author=Song Han'],
     ['송한 아파서 어떡하지', 'quotes'],
+    ['2024년 10월 한 달치 에이전트 논문', 'search query=에이전트 from=2024-10-01 to=2024-10-31'],
+    ['papers that cleared the 40 vote mark', 'search min_votes=41'],
     ['제목에 diffusion 들어간거 몇개야', 'search title=diffusion show=count'],
     ['오늘 환율 얼마임', 'off-topic'],
     [
