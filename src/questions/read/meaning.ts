@@ -99,7 +99,7 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
  */
 export function describedIn({ line, spans }: Meaning, last?: Span): string {
   const begin = spans.findIndex(isContent);
-  const isFramed = spans.slice(0, begin).some((span) => has(span, 'paper', 'it'));
+  const isFramed = spans.slice(0, begin).some((span) => has(span, 'paper', 'it', 'name-of'));
   return line.slice(isFramed ? spans[begin]?.start : 0, last?.end);
 }
 

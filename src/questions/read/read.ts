@@ -390,7 +390,11 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   if (spans.some(({ text }) => text === 'papers')) return null;
   const last = spans.indexOf(content.at(-1) ?? first);
   const typed = line.slice(first.start, spans[last + Number(numberIn(spans[last + 1]) !== null)]?.end);
-  const meant = paperMeant(typed, library);
+  const whole = paperMeant(typed, library);
+  // `crafter, the scientific figure one`: what stands behind the name describes it.
+  const begin = clauseOf(spans, spans.indexOf(first)).filter((span) => content.includes(span));
+  const named = whole.is === 'none' && paperMeant(line.slice(first.start, begin.at(-1)?.end), library);
+  const meant = named && named.is === 'one' ? named : whole;
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
   // `latest 2 speech papers with code`
