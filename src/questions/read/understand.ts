@@ -20,7 +20,7 @@ export function tidied(question: string): string {
     .normalize('NFC')
     .replace(/<[@#][!&]?\d+>/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\s]+/gu, ' ')
-    .replace(/ w\/ ?(?=\p{L}{2})/giu, ' with ')
+    .replace(/ (?:w\/|\+) ?(?=\p{L}{2})/giu, ' with ')
     .trim()
     .replace(/[?？！!。.~…]+$/u, '')
     .trim();
