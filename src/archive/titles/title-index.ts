@@ -1,6 +1,6 @@
 import MiniSearch, { type AsPlainObject, type Options, type SearchResult } from 'minisearch';
 import { atOnce } from '../../sliced.ts';
-import { type Packed, PackedStrings } from '../../text/packed-strings.ts';
+import { PackedLists, type PackedListsData } from '../../text/packed-lists.ts';
 import type { Paper } from '../paper.ts';
 
 type Titled = Pick<Paper, 'id' | 'title'>;
@@ -22,10 +22,7 @@ export interface Sought {
 /** An index as plain data: MiniSearch's own without its terms, and the terms, each with the numbers of its titles. */
 export interface PackedIndex {
   readonly index: AsPlainObject;
-  readonly terms: Packed;
-  /** Where the titles of each term begin, and the end of the last. */
-  readonly starts: Uint32Array;
-  readonly titles: Uint32Array;
+  readonly terms: PackedListsData;
 }
 
 /**
@@ -34,9 +31,7 @@ export interface PackedIndex {
  */
 export class TitleIndex extends MiniSearch<Titled> {
   readonly #termsOf: (title: string) => readonly string[];
-  #terms = atOnce(PackedStrings.of([]));
-  #starts = new Uint32Array(1);
-  #titles = new Uint32Array();
+  #terms = atOnce(PackedLists.of(new Map()));
 
   /** @param termsOf the terms of a title, each once */
   constructor(termsOf: (title: string) => string[], packed: PackedIndex | null = null) {
@@ -50,17 +45,15 @@ export class TitleIndex extends MiniSearch<Titled> {
     this.#termsOf = termsOf;
     if (packed === null) return;
     Object.assign(this, MiniSearch.loadJS(packed.index, options));
-    this.#terms = PackedStrings.from(packed.terms);
-    this.#starts = packed.starts.slice();
-    this.#titles = packed.titles.slice();
+    this.#terms = PackedLists.from(packed.terms);
   }
 
   knows(term: string): boolean {
-    return this._index.has(term) || this.#placeOf(term) !== undefined;
+    return this._index.has(term) || this.#terms.placeOf(term) !== undefined;
   }
 
   override add(paper: Titled): void {
-    for (const term of this.#termsOf(paper.title)) this.#unpack(this.#placeOf(term));
+    for (const term of this.#termsOf(paper.title)) this.#unpack(this.#terms.placeOf(term));
     super.add(paper);
   }
 
@@ -75,43 +68,32 @@ export class TitleIndex extends MiniSearch<Titled> {
   }
 
   pack(): PackedIndex {
-    const terms: string[] = [];
-    const starts: number[] = [];
-    const titles: number[] = [];
-    for (let place = 0; place < this.#starts.length - 1; place++) this.#unpack(place);
+    for (let place = 0; place < this.#terms.size; place++) this.#unpack(place);
+    const lists = new Map<string, readonly number[]>();
     for (const [term, postings] of this._index) {
-      const having = [...(postings.get(FIELD)?.keys() ?? [])].filter((title) => this._documentIds.has(title));
-      if (having.length === 0) continue;
-      terms.push(term);
-      starts.push(titles.length);
-      for (const title of having) titles.push(title);
+      const titles = [...(postings.get(FIELD)?.keys() ?? [])].filter((title) => this._documentIds.has(title));
+      if (titles.length > 0) lists.set(term, titles);
     }
     this._index.clear();
     this._dirtCount = 0;
-    this.#terms = atOnce(PackedStrings.of(terms));
-    this.#starts = Uint32Array.from([...starts, titles.length]);
-    this.#titles = Uint32Array.from(titles);
-    return { index: this.toJSON(), terms: this.#terms.packed, starts: this.#starts, titles: this.#titles };
-  }
-
-  #placeOf(term: string): number | undefined {
-    const [place] = this.#terms.having(term);
-    return place;
+    this.#terms = atOnce(PackedLists.of(lists));
+    return { index: this.toJSON(), terms: this.#terms.packed };
   }
 
   *#placesOf({ term, prefix, fuzzy }: Sought): Generator<number> {
-    yield* this.#terms.having(term);
-    if (prefix) yield* this.#terms.startingWith(term);
-    if (fuzzy) for (const { index } of this.#terms.within(term, fuzzy)) yield index;
+    const { texts } = this.#terms;
+    yield* texts.having(term);
+    if (prefix) yield* texts.startingWith(term);
+    if (fuzzy) for (const { index } of texts.within(term, fuzzy)) yield index;
   }
 
   /** Puts a packed term into the tree. @returns the term; null if the tree has it already */
   #unpack(place: number | undefined): string | null {
     if (place === undefined) return null;
-    const term = this.#terms.at(place);
+    const term = this.#terms.texts.at(place);
     if (this._index.has(term)) return null;
-    const titles = this.#titles.subarray(this.#starts[place], this.#starts[place + 1]);
-    const postings: Postings = new Map([[FIELD, new Map(Array.from(titles, (title) => [title, ONCE]))]]);
+    const titles = Array.from(this.#terms.at(place), (title) => [title, ONCE] as const);
+    const postings: Postings = new Map([[FIELD, new Map(titles)]]);
     this._index.set(term, postings);
     return term;
   }
