@@ -18,10 +18,10 @@ const GUESSES_MAX = 64;
 /** Postings kept in memory, 4 MB: most are those of common words, which many questions have. Each list weighs a little more. */
 const POSTINGS = 1_000_000;
 const LIST = 50;
-/** Terms whose numbers of papers are kept. */
+/** Terms whose numbers of papers are kept: a question asks for many more than it looks up. */
 const COUNTS_MAX = 8_192;
 /** Postings read for one query: no question has terms with so many, 300 characters of common words have. */
-const READ_MAX = 120_000;
+const READ_MAX = 100_000;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -334,7 +334,7 @@ export class SearchIndex {
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
-      counts: keepRecent(COUNTS_MAX, (term: string) => this.#count(term)),
+      counts: keepRecent(COUNTS_MAX, (term: string) => this.#recent.postings(term).length),
       postings: keepRecent(
         POSTINGS,
         (term: string) => this.#postings(term),
@@ -348,25 +348,8 @@ export class SearchIndex {
     if (this.#numbers.get(id) === number) this.#numbers.delete(id);
   }
 
-  /** As many as `#postings` has, which a question reads of few of its terms. */
-  #count(term: string): number {
-    let count = 0;
-    for (const list of this.#lists(term))
-      for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) count += 1;
-    return count;
-  }
-
-  /** Postings of a term without those of removed papers. */
+  /** Postings of a term in the file, then in the segments with numbers continued; without those of removed papers. */
   #postings(term: string): Uint32Array {
-    const living = new Uint32Array(this.#recent.counts(term));
-    let size = 0;
-    for (const list of this.#lists(term))
-      for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) living[size++] = posting;
-    return living;
-  }
-
-  /** Postings of a term in the file, then in the segments with numbers continued. */
-  #lists(term: string): readonly Uint32Array[] {
     const lists = this.#file.postings.all(term).map(fromBytes);
     let from = this.#ids.length;
     for (const segment of this.#segments) {
@@ -374,7 +357,11 @@ export class SearchIndex {
       if (own !== undefined) lists.push(movedBy(from, own));
       from += segment.papers.length;
     }
-    return lists;
+    const living = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let size = 0;
+    for (const list of lists)
+      for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) living[size++] = posting;
+    return living.subarray(0, size);
   }
 
   #idAt(number: number): PaperId | null {
