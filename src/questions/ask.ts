@@ -134,7 +134,10 @@ async function answerTo(reading: Reading, library: Library, run: Run, kept: Reme
     }
     case 'quotes': {
       const invocation = { command: 'quotes', options: { query: reading.query } };
-      return goingOn(await run(invocation), invocation);
+      const answer = await run(invocation);
+      if (answer.kind !== 'refusal' || reading.isOfPaper !== true) return goingOn(answer, invocation);
+      const search = { command: 'search', options: { query: reading.query } };
+      return goingOn(await run(search), search);
     }
     case 'which': {
       const papers = reading.ids.slice(0, CHOICES).flatMap((id) => archive.paper(id) ?? []);

@@ -171,7 +171,12 @@ function isRemark(sentence: readonly Span[]): boolean {
   const isPhrase = said.length === sentence.length && !isKorean(sentence.at(-1));
   const isOther = (span: Span) =>
     has(span, ...REMARK) || TELLING.test(span.text) || (!isPhrase && span.tags.length === 0 && !isNoun(span));
-  return said.length > 1 && !has(sentence[0], ...CONDITIONS) && sentence.some(isOther);
+  const isCondition =
+    has(sentence[0], ...CONDITIONS) ||
+    sentence.some(
+      (span, at) => at > 0 && has(span, 'enough') && has(sentence[at - 1], 'num', 'unit-paper', 'ending'),
+    );
+  return said.length > 1 && !isCondition && sentence.some(isOther);
 }
 
 const hasSubject = (spans: readonly Span[]): boolean =>

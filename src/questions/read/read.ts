@@ -15,6 +15,8 @@ import type { Tag } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
 const TOPIC_WORDS_MAX = 4;
+/** Fewer words do not describe a paper. */
+const DESCRIBING_MIN = 2;
 
 /** Reads a question: which command it is, with which options. */
 export function read(meaning: Meaning): Reading {
@@ -42,7 +44,7 @@ function readingOf(meaning: Meaning): Reading {
   if (address !== undefined) return { is: 'unreadable', of: 'address', typed: address };
   const noDate = spans.find((span) => has(span, 'NO-DATE'));
   if (noDate) return { is: 'unreadable', of: 'date', typed: line.slice(noDate.start, noDate.end) };
-  const compared = beside(meaning);
+  const compared = beside(meaning) ?? described(meaning);
   if (compared !== null) return compared;
   const ofFound = factOfFound(meaning);
   if (ofFound !== null) return ofFound;
@@ -52,6 +54,27 @@ function readingOf(meaning: Meaning): Reading {
   return ambiguous !== undefined && isFact(head)
     ? whichPaper(line.slice(ambiguous.start, ambiguous.end), ambiguous.values, head, meaning)
     : decide(meaning, head);
+}
+
+/**
+ * A paper that somebody remembers and describes: `what was the one called that turns papers into posters?`, …던 논문 며칠에
+ * 올라왔더라.
+ */
+function described(meaning: Meaning): Reading | null {
+  const { spans, used, papers, options } = meaning;
+  const own = spans.filter((span) => isContent(span) && !used.has(span));
+  const isNamed = asksForName(spans) && spans.some((span) => has(span, ...WORK) || /called$/.test(span.text));
+  if (!isNamed || papers.length > 0 || own.length < DESCRIBING_MIN || options.sort !== undefined) return null;
+  if (spans.some((span) => has(span, 'AUTHOR', 'ORG', 'DATE'))) return null;
+  return { is: 'quotes', query: describedIn(meaning, own.at(-1)), isOfPaper: true };
+}
+
+/** What a name may be asked of: a paper, or what it made. */
+const WORK: readonly Tag[] = 'paper a-paper it title data-point result-point method-point'.split(' ');
+
+function asksForName(spans: readonly Span[]): boolean {
+  const isAsked = spans.some((span) => has(span, 'what'));
+  return spans.some((span) => has(span, 'name-of') || (isAsked && has(span, 'title')));
 }
 
 /** What ranks papers, and so may choose one of them. */
@@ -367,7 +390,11 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   if (spans.some(({ text }) => text === 'papers')) return null;
   const last = spans.indexOf(content.at(-1) ?? first);
   const typed = line.slice(first.start, spans[last + Number(numberIn(spans[last + 1]) !== null)]?.end);
-  const meant = paperMeant(typed, library);
+  const whole = paperMeant(typed, library);
+  // `crafter, the scientific figure one`: what stands behind the name describes it.
+  const begin = clauseOf(spans, spans.indexOf(first)).filter((span) => content.includes(span));
+  const named = whole.is === 'none' && paperMeant(line.slice(first.start, begin.at(-1)?.end), library);
+  const meant = named && named.is === 'one' ? named : whole;
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
   // `latest 2 speech papers with code`
