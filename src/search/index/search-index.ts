@@ -331,15 +331,16 @@ export class SearchIndex {
       fresh ??= this.#segments.flatMap(({ lists }) => [...lists.keys()].filter(isSpelled));
       return this.#file.spelling.guess(asked, fresh, (term) => this.papersWith(term) > 0);
     };
+    const postings = keepRecent(
+      POSTINGS,
+      (term: string) => this.#postings(term),
+      ({ length }) => LIST + length,
+    );
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
-      counts: keepRecent(COUNTS_MAX, (term: string) => this.#recent.postings(term).length),
-      postings: keepRecent(
-        POSTINGS,
-        (term: string) => this.#postings(term),
-        ({ length }) => LIST + length,
-      ),
+      counts: keepRecent(COUNTS_MAX, (term: string) => postings(term).length),
+      postings,
     };
   }
 
