@@ -94,8 +94,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   }
   const only = whole?.isWhole ? whole : bare;
   if (only === null || (isDay(only.part) && only !== whole)) return null;
-  const first = withBareYear(spans, start, only, calendar);
-  const behind = spans[first.to];
+  const behind = spans[only.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
   const opening = OPENINGS.find(
     ({ tags }) =>
@@ -103,14 +102,14 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   );
   return {
     from: isBetween ? start : at,
-    to: first.to + Number(opening !== undefined && has(behind, ...CLOSING)),
+    to: only.to + Number(opening !== undefined && has(behind, ...CLOSING)),
     daysIn: (inside) => {
-      const days = daysIn(first.part, inside);
+      const days = daysIn(only.part, inside);
       return days && opening ? opening.open(days, inside) : days;
     },
-    isYearless: opening === undefined && isYearless(first.part),
-    isMonthless: opening === undefined && isDay(first.part),
-    isYear: first.isYear && opening === undefined && !isLed,
+    isYearless: opening === undefined && isYearless(only.part),
+    isMonthless: opening === undefined && isDay(only.part),
+    isYear: only.isYear && opening === undefined && !isLed,
   };
 }
 
@@ -168,22 +167,6 @@ const OPENINGS: readonly {
   { tags: ['till'], open: ({ to }, calendar) => upTo(to, calendar) },
 ];
 
-/** `agent papers July 26` means July 2026: the number is a year if the archive covers it and the question names a topic or a name. */
-function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first, last }: Calendar): Atom {
-  const { to, part } = atom;
-  const { year: written, month, day } = part;
-  if (written !== undefined) return atom;
-  const number = spans[to - 1];
-  const isBare = month !== undefined && to - from === 2 && number?.text === String(day) && number.gap === ' ';
-  const year = 2000 + (day ?? 0);
-  const isHeld = first.slice(0, 4) <= String(year) && String(year) <= last.slice(0, 4);
-  const lead = spans[from - 1]?.text;
-  const isOfPapers = spans.some((one) => one.tags.length === 0 || has(one, 'TOPIC', 'AUTHOR', 'ORG'));
-  return isBare && isHeld && (lead === 'in' || (lead !== 'on' && isOfPapers))
-    ? { ...atom, part: { year, month } }
-    : atom;
-}
-
 /** A day without its month. */
 function isDay({ month, day, days }: Part): boolean {
   return day !== undefined && month === undefined && days === undefined;
@@ -197,11 +180,10 @@ function isYearless({ year, month, day, slice, calendarWeek, days }: Part): bool
 function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\.?\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
-  const isBoth = link?.gap === '/' && (has(link, 'month', 'weekday') || has(spans[to - 2], 'month'));
   const isAnd = has(link, 'and') && !isBetween;
   const isFrom = link?.text === '에서';
-  if (!isDash && !isBoth && !isFrom && !has(link, 'till', 'start', 'and')) return null;
-  const at = overLinks(spans, isDash || isBoth ? to : to + 1);
+  if (!isDash && !isFrom && !has(link, 'till', 'start', 'and')) return null;
+  const at = overLinks(spans, isDash ? to : to + 1);
   const end = atomAt(spans, at, calendar) ?? endAt(spans, at);
   if (end === null) return null;
   const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
@@ -232,7 +214,7 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
     if (count > 0) next = overLinks(spans, to);
     if (count > 0 && has(spans[next], 'ending') && ENDINGS.test(spans[next]?.text ?? '')) next += 1;
     if (count > 0 && !isBeside(spans, next)) break;
-    const element = elementAt(spans, next, calendar.today, all.month !== undefined);
+    const element = elementAt(spans, next, calendar.today);
     const { part = {}, length = 0 } = element ?? {};
     const isTwice = Object.keys(part).some((kind) => kind in all);
     if (element === null || isTwice) break;
@@ -307,8 +289,7 @@ function withSharedYear(one: Found, at: number, found: readonly Found[], calenda
   const months = monthOf(days.from) - monthOf(other.days.from);
   const isOver = before === undefined ? months > OVER_YEAR_FROM : months < -OVER_YEAR_FROM;
   const shared = isOver && !other.isYear ? inYear(year + (before === undefined ? -1 : 1)) : days;
-  const isFuture = shared !== null && shared.from > calendar.today && !other.isYear;
-  return shared === null || isFuture ? one : { ...one, days: shared, isYearless: false };
+  return shared === null ? one : { ...one, days: shared, isYearless: false };
 }
 
 /** So many months apart, two dates are likelier of two years than turned around. */
