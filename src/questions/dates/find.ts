@@ -59,11 +59,10 @@ export function findDates(spans: readonly Span[], calendar: Calendar): readonly 
 function ofEachYear(found: readonly Found[], { today }: Calendar): readonly Found[] | null {
   const [month, ...more] = found.filter(({ isYearless }) => isYearless);
   const years = found.filter(({ isYear }) => isYear);
-  if (month === undefined || more.length > 0 || years.length !== 2 || found.length !== 3) return null;
-  const within = (days: Days | null) =>
+  if (month === undefined || more.length > 0 || years.length !== 2) return null;
+  const within = ({ days }: Found) =>
     days && month.daysIn({ first: days.from, last: days.to, today: days.to < today ? days.to : today });
-  const [first] = years;
-  return found.map((one) => ({ ...one, days: within((one === month ? first : one)?.days ?? null) }));
+  return years.map((year) => ({ ...year, days: within(year) }));
 }
 
 /** `between 3 and 9 December`, `June to August`, `since March`, 12월까지, or one date. */
@@ -115,10 +114,14 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
 
 /** `except the 10th to the 20th`, 10일부터 20일은 빼고: days of a month that is told elsewhere. */
 function isLeftOut(spans: readonly Span[], from: number, to: number): boolean {
-  const isMarked = has(spans[to - 1], 'daymark') || /\dth$/.test(spans[to - 1]?.text ?? '');
   const before = spans.slice(0, from).findLast(({ text }) => text !== 'the');
-  const behind = spans.slice(to).find((span) => !has(span, 'ending'));
-  return isMarked && (has(before, 'not') || has(behind, 'not'));
+  return (
+    has(before, 'not') ||
+    has(
+      spans.slice(to).find((span) => !has(span, 'ending')),
+      'not',
+    )
+  );
 }
 
 function daysIn(part: Part, calendar: Calendar): Days | null {

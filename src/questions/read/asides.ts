@@ -1,5 +1,4 @@
-import { isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
-import { isContent, isGlue } from './meaning.ts';
+import { isContent, isGlue, isNoun } from './meaning.ts';
 import { beginsClause, has, isKorean, type Span } from './span.ts';
 import { ASKING, QUESTION, REMARK, type Tag } from './words.ts';
 
@@ -158,9 +157,6 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
 /** What a condition of a search begins with: `not the newest`, `only those with code`. */
 const CONDITIONS: readonly Tag[] = 'about not by with only atleast atmost more less title =only'.split(' ');
 
-/** Whether the glossary has a word; of Korean ones as it stands. */
-const isNoun = (span: Span): boolean => (isKorean(span) ? isKoreanTerm(span.text) : isTerm(span.text));
-
 /** Words of a sentence that tells. */
 const TELLING = /^(?:i|i'm|we|my|our|me|us|is|are|was|were|here)\b/;
 
@@ -177,10 +173,6 @@ function isRemark(sentence: readonly Span[]): boolean {
 const hasSubject = (spans: readonly Span[]): boolean =>
   spans.some((span) => isContent(span) || has(span, ...NAMES));
 
-/** What points to an organization, or to a paper. */
-const GROUP: readonly Tag[] = ['there', 'person', 'them'];
-const THING: readonly Tag[] = ['it', 'them', 'same'];
-
 /** What is told, silenced but for what the rest of the question lacks. */
 function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const says = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
@@ -191,11 +183,9 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const hasName = told.some((span) => has(span, ...NAMES));
   const isLacking = (span: Span, at: number): boolean => {
     if (has(span, 'AUTHOR')) return !says('AUTHOR') || says('together');
-    if (has(span, ...NAMES))
-      return !says(...NAMES) && (!isComplete || says(...(has(span, 'ORG') ? GROUP : THING)));
-    if (has(span, 'DATE'))
-      return !says('DATE') && (!(isComplete || hasName) || isMissed || says('that-time'));
-    if (!isContent(span) || (isComplete && !says('topic-word'))) return false;
+    if (has(span, ...NAMES)) return !says(...NAMES) && !isComplete;
+    if (has(span, 'DATE')) return !says('DATE') && (!(isComplete || hasName) || isMissed);
+    if (!isContent(span) || isComplete) return false;
     if (about >= 0) return at > about && !(hasName && says('person'));
     return !hasName && (has(span, 'TOPIC') || (!hasTopic && isNoun(span)));
   };

@@ -1,7 +1,7 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
-import { isEnglish, isKoreanTerm, isTerm, sensesIn } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm, isTerm, sensesIn } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
@@ -28,6 +28,9 @@ export interface Meaning {
 /** Cues that are words for subjects as well where `about` says so. */
 const MAYBE: readonly Tag[] =
   'doing purpose org large new-point lead publish unheld future begin share'.split(' ');
+
+/** Whether the glossary has a word; of Korean ones as it stands. */
+export const isNoun = (span: Span): boolean => (isKorean(span) ? isKoreanTerm(span.text) : isTerm(span.text));
 
 export function isGlue({ tags }: Span): boolean {
   return tags.length > 0 && tags.every((tag) => GLUE.includes(tag));
@@ -69,10 +72,9 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
   // Without a subject, a word of the glossary beside `about` is one: `papers about planning`, 규모에 관한 논문.
   const hasNone = !isTopic.includes(true);
   mark((span, at) => {
-    const about = spans.slice(at + 1).find((one) => !has(one, 'ending'));
-    const isBeside = isKorean(about) ? has(about, 'about') : has(spans[at - 1], 'about');
-    const isTerm = isKorean(span) ? isKoreanTerm(span.text) : isEnglish(span.text);
-    return hasNone && isBeside && isTerm && !isGlue(span) && has(span, ...MAYBE);
+    const behind = spans.slice(at + 1).find((one) => !has(one, 'ending'));
+    const isBeside = has(isKorean(behind) ? behind : spans[at - 1], 'about');
+    return hasNone && isBeside && isNoun(span) && has(span, ...MAYBE);
   });
   // A subject beside nothing but dates: `benchmark june 2026`.
   const isAlone = !isTopic.includes(true) && spans.every((one) => isGlue(one) || has(one, 'DATE', ...PARTS));

@@ -51,20 +51,12 @@ function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
     span.tags.length === 0
       ? isKorean(span) || span.gap === '' || name?.text.split(' ').includes(span.text) === true
       : has(span, 'org') || (span.values[0] !== undefined && span.values[0] === name?.values[0]);
-  // `알리바바 AMAP CV랩(Alibaba AMAP CV Lab)`
-  const isShorter = (at: number, gloss: number) =>
-    gloss > at + 1 &&
-    has(spans[at], 'ORG') &&
-    has(spans[gloss], 'ORG') &&
-    /^\s?$/.test(spans[at + 1]?.gap ?? '');
   const isGlossed = (at: number) =>
     glosses.some(
       (gloss) =>
         at < gloss &&
         at >= gloss - GLOSSED_MAX &&
-        spans
-          .slice(at, gloss)
-          .every((span, place) => isSame(span, spans[gloss]) || (place === 0 && isShorter(at, gloss))),
+        spans.slice(at, gloss).every((span) => isSame(span, spans[gloss])),
     );
   // `GLM-5 (the vibe coding one)`: what a bracket says of a paper, or of an organization, is no topic.
   const isRemark = (at: number) => {
@@ -101,7 +93,7 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
     if (!isFree(at)) continue;
     const name = nameAt(tokens, at, names);
     const author = authorAt(tokens, at, library);
-    const best = author !== null && (name === null || isBetter(author, name, library)) ? author : name;
+    const best = author !== null && author.to > (name?.to ?? 0) ? author : name;
     if (best === null || !isFree(best.to - 1)) continue;
     const whole = best.tags.includes('PAPER')
       ? withTitle(writtenSo(best, tokens, library), tokens, library)
@@ -110,17 +102,6 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
     at = whole.to - 1;
   }
   return found;
-}
-
-/** Whether an author's name is longer than another name, or no title, nor an organization of as many papers. */
-function isBetter(
-  author: Spotted,
-  { to, tags, values: [name = ''] }: Spotted,
-  { archive }: Library,
-): boolean {
-  if (author.to !== to) return author.to > to;
-  const isMore = () => archive.papersFrom(name).length >= archive.papersOf(author.values[0] ?? '').length;
-  return tags.includes('TOPIC') || (tags.includes('ORG') && !isMore());
 }
 
 /** Ids, addresses and what stands in quotes. */

@@ -166,11 +166,8 @@ const AFTER_ORG: readonly Tag[] =
 const OF_PAPERS: readonly Tag[] =
   'paper publish listed count vote top newest oldest fewest busy versus DATE swap'.split(' ');
 
-/** Where all papers are from: `Hugging Face papers about agents` leaves none out. */
-const SITE = 'huggingface';
-
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
-function organizationsIn({ spans, used, tags, line }: Meaning): readonly string[] {
+function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
   const isOfPapers = OF_PAPERS.some((tag) => tags.has(tag));
   const found = spans.filter((span, at) => {
     if (!has(span, 'ORG') || used.has(span)) return false;
@@ -185,11 +182,10 @@ function organizationsIn({ spans, used, tags, line }: Meaning): readonly string[
     const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
     if (isAbout || isModel) return false;
     const isSaid = has(before, 'by', 'org') || has(after, 'org', 'publish');
-    if (squash(span.values[0] ?? '') === SITE && tags.has('paper') && !isSaid) {
-      used.add(span);
-      return false;
-    }
-    if (has(span, 'weak')) return isSaid;
+    // All papers are from there: `Hugging Face papers about agents` leaves none out.
+    const isSite = squash(span.values[0] ?? '') === 'huggingface' && tags.has('paper');
+    if (isSite && !isSaid) used.add(span);
+    if (isSite || has(span, 'weak')) return isSaid;
     return (
       span.possessive ||
       has(before, ...BEFORE_ORG) ||
@@ -200,9 +196,10 @@ function organizationsIn({ spans, used, tags, line }: Meaning): readonly string[
   });
   for (const span of found) used.add(span);
   // `카이스트(KAIST AI)` is one.
-  const isAgain = ({ end }: Span) => {
-    const next = spans.find((one) => has(one, 'ORG') && one.start > end);
-    return next !== undefined && /^\s*\([^)]*$/.test(line.slice(end, next.start));
+  const isAgain = (span: Span) => {
+    const rest = spans.slice(spans.indexOf(span) + 1);
+    const next = rest.findIndex((one) => one.tags.length > 0 && !isGlue(one));
+    return has(rest[next], 'ORG') && rest.slice(0, next + 1).some(({ gap }) => gap.includes('('));
   };
   return found.filter((span) => !isAgain(span)).flatMap(({ values }) => values.slice(0, 1));
 }
