@@ -145,12 +145,10 @@ function daysBetween(one: Part, other: Part, calendar: Calendar): Days | null {
   return from && between(from, end, calendar);
 }
 
-function filled(one: Part, { year, month, months, days, whole, ...other }: Part): Part {
+function filled(one: Part, { year, month, months }: Part): Part {
   const isYear = one.year !== undefined && one.day === undefined;
   const isFull = isYear || (one.month ?? one.days ?? one.calendarWeek) !== undefined;
-  // Of `Monday to Wednesday last week` both are of last week, of `Monday to yesterday` neither.
-  const isCounted = days !== undefined && Object.keys(other).length > 0;
-  return isFull ? one : { year, month, months, ...(isCounted && { days, ...(whole && { whole }) }), ...one };
+  return isFull ? one : { year, month, months, ...one };
 }
 
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });

@@ -1,7 +1,7 @@
 import type { AuthorCount } from '../../archive/archive.ts';
 import { AuthorSounds, soundsSame } from '../../archive/authors/author-sounds.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
-import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
+import { isMistypedTitle } from '../../archive/titles/title-names.ts';
 import { atOnce } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
 import { isEnglish, isTerm } from '../../text/lexicon/concepts.ts';
@@ -48,7 +48,7 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const isOwn = isCoined && isLong && !isEnglish(wanted) && !isTerm(wanted);
   const inside = !isOwn && (isWord || isCoined) ? [] : pieces;
   const [piece, ...more] = isBegun ? begun : inside;
-  const isName = isOwn || (isBegun && (!isCoined || (isLong && piece && isNameBut(piece, typed))));
+  const isName = isOwn || (isBegun && !isCoined);
   if (piece !== undefined && more.length === 0 && isName) return { is: 'one', one: piece };
   if (piece !== undefined)
     return isWord && begun.length > CHOICES
@@ -143,24 +143,8 @@ function holdsPiece({ listings }: Paper, typed: string): boolean {
 function beginsPart({ listings }: Paper, typed: string): boolean {
   const piece = withoutArticle(typed);
   return listings.some(({ title }) =>
-    title
-      .split(/[:?!;,.]\s|\s[-–—]+\s/)
-      .some((part) => `${withoutArticle(part)} `.startsWith(`${piece} `) && !isOtherVersion(part, typed)),
+    title.split(/[:?!;,.]\s|\s[-–—]+\s/).some((part) => `${withoutArticle(part)} `.startsWith(`${piece} `)),
   );
-}
-
-/** `InternVL3` is not InternVL3.5. */
-function isOtherVersion(part: string, typed: string): boolean {
-  return /\d$/.test(typed) && /^[.-]?\d/.test(part.toLowerCase().split(typed.toLowerCase())[1] ?? '');
-}
-
-/** Whether a title calls its thing so and adds no more than a version: `Kuwain 1.5B`. */
-function isNameBut(paper: Paper, typed: string): boolean {
-  const piece = `${words(typed).join(' ')} `;
-  return namesInTitle(paper.title).some((name) => {
-    const own = `${words(name).join(' ')} `;
-    return own.startsWith(piece) && !/[a-z]{3,}/.test(own.slice(piece.length));
-  });
 }
 
 function withoutArticle(text: string): string {

@@ -62,7 +62,7 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
     });
   mark((span, at) => {
     const isNumber = numberIn(span) !== null && span.gap === ' ';
-    return isTopic[at - 1] === true && (isNumber || isOfNoun(span, spans[at + 1]));
+    return isTopic[at - 1] === true && isNumber;
   });
   // A word right behind `about` is what it is about, whatever it cues otherwise.
   mark((span, at) => {
@@ -150,14 +150,6 @@ function isSubject(own: readonly Span[], spans: readonly Span[]): boolean {
     has(next, 'paper') ||
     (isKorean(next) && has(next, 'about')) ||
     (has(before, 'about') && !isKorean(before))
-  );
-}
-
-/** Whether what looks like a particle ends the noun before it, as in 고양이: nothing there would need the particle. */
-function isOfNoun(span: Span, next: Span | undefined): boolean {
-  const isBefore = has(next, 'paper') || (has(next, 'about') && isKorean(next));
-  return (
-    span.gap === '' && (isBefore ? /^[이가도만과와]$/ : /^[이가]$/).test(span.text) && (isBefore || !next)
   );
 }
 

@@ -70,19 +70,12 @@ function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
 /** The papers that a line names by title. */
 export function papersByTitle(
   line: string,
-  { archive }: Pick<Library, 'archive'>,
+  library: Library,
 ): readonly { readonly id: string; readonly start: number }[] {
   const tokens = tokensOf(line);
-  const titles: Names = { ...namesOf(archive), organizations: new Map(), topics: new Set() };
-  const found: { id: string; start: number }[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const spotted = nameAt(tokens, at, titles);
-    if (spotted === null) continue;
-    const [only, ...others] = spotted.values;
-    if (only !== undefined && others.length === 0) found.push({ id: only, start: tokens[at]?.start ?? 0 });
-    at = spotted.to - 1;
-  }
-  return found;
+  return spotNames(line, tokens, library).flatMap(({ from, tags, values: [id = '', ...others] }) =>
+    tags.includes('PAPER') && others.length === 0 ? [{ id, start: tokens[from]?.start ?? 0 }] : [],
+  );
 }
 
 function spotNames(line: string, tokens: readonly Token[], library: Library): readonly Spotted[] {

@@ -1,7 +1,7 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
-import { isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
@@ -239,11 +239,7 @@ function isOfPeople(spans: readonly Span[], own: readonly Span[]): boolean {
   return (
     spans.some((span) =>
       has(span, ...ASKING, 'who', 'author', 'coauthor', 'vote', 'org', 'code', 'AUTHOR'),
-    ) ||
-    spans.every(
-      (span) =>
-        own.includes(span) || isGlue(span) || has(span, 'lead', 'show', 'DATE', 'TOPIC') || isTerm(span.text),
-    )
+    ) || spans.every((span) => own.includes(span) || isGlue(span) || has(span, 'DATE'))
   );
 }
 
