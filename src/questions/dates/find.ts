@@ -37,8 +37,6 @@ interface Atom {
 const LINKS = /^(?:of|the|in|의|s|whole|entire)$/;
 /** A date has at most this many parts. */
 const PARTS_MAX = 5;
-/** Tags of what may stand behind a year that is no part of a name. */
-const BEHIND_YEAR = /^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/;
 
 /**
  * Finds the dates of a question. A date without a year is the latest such date that the archive covers, else the latest
@@ -249,14 +247,9 @@ function standsAlone(part: Part, spans: readonly Span[], at: number, to: number)
     (part.week ?? part.edge ?? part.nth ?? (part.slice?.[1] === 3 ? part.slice : undefined)) !== undefined;
   if (isOfOther && (part.month ?? part.days) === undefined) return false;
   if (part.year === undefined || part.days !== undefined || to > at + 1) return true;
-  const [before, span, after] = [spans[at - 1], spans[at], spans[to]];
-  const isBehindName = before?.tags.length === 0 && before.isLarge && /^[a-z-]+$/.test(before.text);
-  const isContinued = after?.tags.every((tag) => !BEHIND_YEAR.test(tag));
-  const isApart = (span?.gap.length ?? 0) > 1;
-  return (
-    !(isBehindName && !isApart && isContinued) &&
-    (has(before, 'before', 'after') || !/[-.]/.test(span?.gap ?? ''))
-  );
+  const [before, span] = [spans[at - 1], spans[at]];
+  const isBehindName = before?.tags.length === 0 && before.isLarge && span?.gap === ' ';
+  return !isBehindName && (has(before, 'before', 'after') || !/[-.]/.test(span?.gap ?? ''));
 }
 
 /**

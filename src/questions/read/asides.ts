@@ -150,11 +150,7 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
   const isQuestion = clause.some(
     (span) => has(span, ...QUESTION) && (span === first || (isKorean(span) && span.text !== '쪽')),
   );
-  const isSought =
-    clause.some((span) => has(span, 'paper')) &&
-    /찾[는고습아]|구[하합]|[있없](?:어|나|을|음|니|냐)/.test(end);
-  const isRequest =
-    isQuestion || isSought || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
+  const isRequest = isQuestion || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
   if (HEARSAY.test(end) || (STATED.test(end) && !isRequest)) return 'tell';
   const isForPapers = clause.some((span) => has(span, ...ASKING));
   if (JOINT.test(end) && !isForPapers && !clause.some((span) => has(span, 'show'))) return 'tell';

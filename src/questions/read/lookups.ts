@@ -1,6 +1,6 @@
 import type { AuthorCount } from '../../archive/archive.ts';
 import { AuthorSounds, soundsSame } from '../../archive/authors/author-sounds.ts';
-import type { Paper, PaperId } from '../../archive/paper.ts';
+import type { Paper } from '../../archive/paper.ts';
 import { isMistypedTitle } from '../../archive/titles/title-names.ts';
 import { atOnce } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
@@ -123,15 +123,7 @@ function holdingPiece(
 ): readonly Paper[] {
   const titled = search.titled(typed, HITS);
   const likely = titled.length > 0 ? titled : search.search(typed, {}, HITS).map(({ id }) => id);
-  const held = [...new Set([...likely, ...begunWith(squash(typed), namesOf(archive))])];
-  return held.flatMap((id) => archive.paper(id) ?? []).filter((paper) => holdsPiece(paper, typed));
-}
-
-function begunWith(beginning: string, names: Names): readonly PaperId[] {
-  if (beginning.length < TYPOS.from) return [];
-  const all = lettersOf(names);
-  const begun = [...all.startingWith(beginning)].slice(0, HITS);
-  return begun.flatMap((index) => names.papers.get(all.at(index)) ?? []).slice(0, HITS);
+  return likely.flatMap((id) => archive.paper(id) ?? []).filter((paper) => holdsPiece(paper, typed));
 }
 
 function holdsPiece({ listings }: Paper, typed: string): boolean {
