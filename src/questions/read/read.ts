@@ -235,18 +235,13 @@ function decide(meaning: Meaning, head: Head | null): Reading {
     // A fact accounts for every word of its clause: what asks more is looked for in the paper's texts.
     const at = spans.findIndex((span) => has(span, 'PAPER'));
     const cue = spans.findIndex((span) => head.terms.slice(1).some(({ any }) => has(span, ...any)));
-    // `MOVA that makes video and sound, the paper`, 영상을 만드는 MOVA 저자: what stands between its name and `paper`, in
-    // brackets, or in Korean before what is asked, describes it.
-    const noun = spans.findIndex((span, place) => place > at && has(span, 'paper'));
+    // `MOVA (that makes video and sound)`, 영상을 만드는 MOVA 저자: what stands in brackets, or in Korean before what is asked,
+    // describes it.
     const open = spans.findIndex((span, place) => place > at && span.gap.includes('('));
-    const described = new Set([
-      ...spans.slice(at, Math.max(at, noun)),
-      ...(open < 0 ? [] : spans.slice(open)),
-      ...(isKorean(spans[cue]) ? spans.slice(0, cue) : []),
-    ]);
+    const described = isKorean(spans[cue]) ? spans.slice(0, cue) : open < 0 ? [] : spans.slice(open);
     const title = words(library.archive.paper(paper)?.title ?? '');
     const more = clauseOf(spans, cue < 0 ? at : cue).filter(
-      (span) => isContent(span) && !used.has(span) && !described.has(span) && !title.includes(span.text),
+      (span) => isContent(span) && !used.has(span) && !described.includes(span) && !title.includes(span.text),
     ).length;
     if (others.length === 0 && at >= 0 && more > 1) return { is: 'about', paper, question: meaning.line };
   }
@@ -325,7 +320,7 @@ const REQUESTING: readonly Tag[] =
   );
 
 function isRequest(meaning: Meaning): boolean {
-  const { spans, tags } = meaning;
+  const { spans } = meaning;
   const content = spans.filter(isContent);
   return (
     content.length > 0 &&
@@ -335,13 +330,7 @@ function isRequest(meaning: Meaning): boolean {
         !isContent(span) && !isGlue(span) && has(span, 'about', 'present', 'show', 'recommend', 'field'),
     ) &&
     content.every((span) => has(span, 'TOPIC') || isTerm(span.text)) &&
-    spans.every(
-      (span) =>
-        isContent(span) ||
-        isGlue(span) ||
-        has(span, ...REQUESTING) ||
-        (tags.has('present') && has(span, 'what')),
-    )
+    spans.every((span) => isContent(span) || isGlue(span) || has(span, ...REQUESTING))
   );
 }
 
