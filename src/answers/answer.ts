@@ -18,9 +18,9 @@ import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
 import type { TrendTable } from '../trends/counts.ts';
+import type { TrendPeriod } from '../trends/months.ts';
 import type { Follow } from './follow.ts';
 import type { Invocation } from './invocation.ts';
-import type { TrendPeriod } from './options/months.ts';
 import type { Period } from './options/period.ts';
 import type { Counted } from './vote-dates.ts';
 
