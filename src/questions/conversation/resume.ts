@@ -6,7 +6,7 @@ import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts'
 import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
 import { read, WHETHER } from '../read/read.ts';
-import type { Reading } from '../read/reading.ts';
+import type { Chat, Reading } from '../read/reading.ts';
 import { rowIn, scoreOf, type TableRow } from '../read/rows.ts';
 import { has, numberIn } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
@@ -111,16 +111,30 @@ function isLed({ spans }: Meaning): boolean {
   return has(first, 'lead', 'and', 'or') || spans.some((span) => has(span, 'swap'));
 }
 
+/** Small talk that may be about what was talked of: nothing was read, or `swap in Yao Lu`. */
+const OPEN_CHATS: readonly Chat[] = ['of-what', 'abilities', 'change'];
+
+/** Whether a question read by itself leaves nothing open: small talk, what the archive holds, a fact of a paper it names. */
+function standsAlone(reading: Reading): boolean {
+  if (reading.is === 'chat') return !OPEN_CHATS.includes(reading.about);
+  if (reading.is === 'missing') return /[\p{Lu}\d]/u.test(reading.typed);
+  return reading.is === 'invocation' && ['fact', 'holdings'].includes(reading.invocation.command);
+}
+
+/** More words that nothing accounts for are a subject of their own. */
+const SUBJECT_WORDS_MAX = 2;
+
 /** Whether a question says by itself which papers are meant and what is asked of them. */
 function isComplete(meaning: Meaning, { before }: Known): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
-  if (tags.has('future') && best(meaning)?.command === 'chat') return true;
-  const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
-  if (isLed(meaning) || (meaning.drops.length > 0 && !hasContent)) return false;
+  const alone = read({ ...meaning, used: new Set(meaning.used) });
+  if (meaning.drops.length === 0 && standsAlone(alone)) return true;
+  const content = spans.filter((span) => isContent(span) && !meaning.used.has(span)).length;
+  if (isLed(meaning) || (meaning.drops.length > 0 && content === 0)) return false;
   // `HuMo는?` asks the same of another paper.
   if (papers.length > 0) return before?.command !== 'fact' || !isOnly(meaning, 'PAPER', 'lead', 'and');
   if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
-  if (hasAny(meaning, ...CONVERSATION.complete)) return true;
+  if (tags.has('abilities') || content > SUBJECT_WORDS_MAX) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
   const hasNoun = spans.some(
     (span) => has(span, 'paper', 'author', 'digest', 'org') && !meaning.used.has(span),
@@ -134,7 +148,7 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   const hasPeriod = options.from !== undefined || tags.has('archive');
   return (
     (isNamed && !isNarrowing && (hasNoun || hasOrder || !isOfAuthor)) ||
-    (hasNoun && (hasContent || (hasPeriod && (hasOrder || tags.has('top')))))
+    (hasNoun && (content > 0 || (hasPeriod && (hasOrder || tags.has('top')))))
   );
 }
 

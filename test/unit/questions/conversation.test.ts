@@ -187,6 +187,23 @@ describe('a follow-up changes options of what was asked before', () => {
   });
 
   test.each([
+    [['papers about agents', 'how many votes does VisionZip have'], 'has 53 votes'],
+    [['VisionZip', 'How many upvotes did QuokkaFormer-9B collect?'], 'no paper called “QuokkaFormer-9B”'],
+    [
+      ['most active authors of 2024', 'write me a poem about the sea'],
+      'I can’t write or explain things myself',
+    ],
+    [['papers by Song Han', 'top papers of October 2024'], 'Papers · Oct 2024 · most votes first'],
+    [['VisionZip', 'how safe are large models against jailbreaks?'], 'jailbreaks'],
+    [['Song Han 논문', '2024년 12월 논문 몇 편이야'], 'Papers · Dec 2024'],
+    [['papers about agents', 'how far back does the archive go'], '2024'],
+  ] as const)('a question of its own is not about what was asked before: %j', async (texts, expected) => {
+    expect(await talked(...texts)).toContain(expected);
+    const [, question] = texts;
+    expect((await talked(...texts)).slice(0, 60)).toBe((await talked(question)).slice(0, 60));
+  });
+
+  test.each([
     [['who wrote it?']],
     [['and the day before?']],
     [['top papers of 2024', 'what was the best paper that day?']],
