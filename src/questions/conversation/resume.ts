@@ -53,33 +53,24 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
   };
   const goesOn = before !== null || shown.length > 0;
   const isWhole = isComplete(meaning, known);
-  for (const way of goesOn ? [against, isOn, ...(isWhole ? [] : WAYS)] : []) {
+  for (const way of goesOn
+    ? [against, isOn, ...(meaning.drops.length > 0 ? [edited] : []), ...(isWhole ? [] : WAYS)]
+    : []) {
     const found = way(meaning, known);
     if (found !== null) return withList(found, known);
   }
-  const isOpen = !isWhole && leavesOut(meaning, goesOn);
-  const reading = read(meaning);
-  return isOpen || isUnlimited(reading, meaning, goesOn) ? OF_WHAT : { reading };
+  return !isWhole && leavesOut(meaning, goesOn) ? OF_WHAT : { reading: read(meaning) };
 }
 
 /** Whether a question leads on, or names a place of no list, and nothing tells what it goes on from. */
 function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
-  const { options, papers, tags, spans } = meaning;
+  const { options, papers, authors, tags, spans } = meaning;
   // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
   const isNew = papers.length > 0 || (!goesOn && !isOnlyForm(without(options, ['sort'])));
   const isOfList = options.place !== undefined && options.from === undefined && !tags.has('paper');
-  return (isLed(meaning) || isOfList) && !isNew && !spans.some(isContent);
-}
-
-/** Whether a question that points to something, or goes on without a condition, is read as one about all papers. */
-function isUnlimited(reading: Reading, meaning: Meaning, goesOn: boolean): boolean {
-  if (reading.is !== 'invocation' && reading.is !== 'of-found') return false;
-  const { command, options } = reading.is === 'invocation' ? reading.invocation : reading.search;
-  const isNamed = meaning.papers.length + meaning.authors.length > 0 || meaning.options.from !== undefined;
-  const isOfAll = command === 'search' && isOnlyForm(options);
   // 그중에 비디오 논문은?
-  const isLost = meaning.tags.has('them') && !isNamed;
-  return isLost || (goesOn && isOfAll && !hasAny(meaning, 'paper', 'archive'));
+  const isOfThem = tags.has('them') && papers.length + authors.length === 0 && options.from === undefined;
+  return isOfThem || ((isLed(meaning) || isOfList) && !isNew && !spans.some(isContent));
 }
 
 /** `and the tenth?` is asked of no more papers than a page has. */
@@ -345,16 +336,10 @@ function otherEnd(meaning: Meaning, { before }: Known): Resumed | null {
 
 /** `both of them together?`: papers that the two before wrote together; `who wrote them?`: a fact of all that are shown. */
 function ofThem(meaning: Meaning, known: Known): Resumed | null {
-  const { shown, before, was } = known;
-  if (!hasAny(meaning, 'them', 'together')) return null;
-  // The paper before and the one whose place it took.
-  if (before?.command === 'fact' && was !== null)
-    return readWith(meaning, { papers: [was, ...shown] }, 'PAPER', 'PAPERS');
   const authors = authorsBefore(known);
-  if (meaning.tags.has('together') && authors.length > 1)
-    return runs('search', { author: authors.join(';') });
-  const isPlain = Object.keys(meaning.options).length === 0 && shown.length > 1;
-  return isPlain ? factOfThem(meaning, shown) : null;
+  return meaning.tags.has('together') && authors.length > 1
+    ? runs('search', { author: authors.join(';') })
+    : null;
 }
 
 /** The authors of the invocation before, behind one whom another took the place of. */
@@ -413,7 +398,7 @@ function ofPapers(meaning: Meaning, { before, shown, search }: Known): Resumed |
     if (isOne || isFirstMeant(before, isIt)) return factOfThem(meaning, [first]);
     if (!isIt && shown.length <= FACTS_MAX) return factOfThem(meaning, shown);
     const onPick = (id: string) => factOf(fact, [id], meaning);
-    if (isIt || before?.command !== 'search' || !tags.has('count'))
+    if (before?.command !== 'search' || !tags.has('count'))
       return { reading: { is: 'which', typed: meaning.line, ids: shown, onPick } };
   }
   if (!isOne) return null;
@@ -493,6 +478,9 @@ function moved({ from, to }: Days, start: string): Days {
 /** Options before that do not outlive a new one. */
 const REPLACED: ReadonlyMap<string, string> = new Map(Object.entries(table.replaced));
 
+/** Options of papers that no ranking or comparison has. */
+const OF_PAPERS = ['title', 'code', 'min_votes', 'max_votes', 'min_authors', 'max_authors'];
+
 /** Words by which a question is whole, and changes no list. */
 const ASKING: readonly Tag[] = 'who what why how when where paper'.split(' ');
 const TOPIC_WORDS_MAX = 4;
@@ -507,7 +495,8 @@ function edited(meaning: Meaning, known: Known): Resumed | null {
   const isOwn = own !== null && typeof own !== 'string' && ['rank', 'compare'].includes(own.command);
   if (isOwn && drops.length === 0) return withLimits(own, (search ?? before).options, meaning);
   const changes = changesIn(meaning, known, before);
-  if (before.command === 'rank' || before.command === 'compare' || before.options.of === 'rank') {
+  if (before.command === 'rank' || before.command === 'compare') {
+    if (Object.keys(changes).some((name) => OF_PAPERS.includes(name))) return null;
     const rest = { ...without(before.options, drops), ...without(changes, ['sort', 'place', 'show']) };
     return drops.length + Object.keys(changes).length > 0 ? runs(before.command, rest) : null;
   }
@@ -540,10 +529,7 @@ function withLimits({ command, options }: Invocation, before: Options, { tags }:
 /** The options that a follow-up changes; none if it has words that fill none. */
 function changesIn(meaning: Meaning, known: Known, before: Invocation): Options {
   const { tags, options, spans } = meaning;
-  // `replace Fudan University with KAIST`
-  const swapped = tags.has('swap') ? lastNamed(options) : {};
-  const isSwapped = Object.keys(swapped).length > 0;
-  const query = tags.has('how') || isSwapped ? '' : contentOf(meaning);
+  const query = contentOf(meaning);
   // `about robots`, `추론 관련만`: the topic of the list before; 그중 비디오만: one more.
   const isAmong = tags.has('them') || spans.some(({ text }) => text === '만' || text === 'only');
   const isOn = tags.has('about') && known.shown.length !== 1;
@@ -553,9 +539,9 @@ function changesIn(meaning: Meaning, known: Known, before: Invocation): Options 
     ? meaning.spans.flatMap((span) => numberIn(span) ?? [])
     : [];
   const part = limit === undefined || limit < 1 ? {} : { limit };
+  const given = tags.has('swap') ? swappedIn(options, before) : options;
   const changes = {
-    ...atBar({ ...part, ...options }, meaning, before),
-    ...swapped,
+    ...atBar({ ...part, ...given }, meaning, before),
     ...inTimeOf(meaning, known),
     ...optionsOf(EDITS, meaning, before),
   };
@@ -564,9 +550,16 @@ function changesIn(meaning: Meaning, known: Known, before: Invocation): Options 
   return { ...changes, query: topic === undefined ? query : `${topic} ${query}` };
 }
 
-function lastNamed(options: Options): Options {
-  const named = Object.entries(options).filter(([name]) => name === 'author' || name === 'organization');
-  return Object.fromEntries(named.map(([name, value]) => [name, String(value).split(';').at(-1) ?? '']));
+/** `replace NVIDIA with Google`, `Yao Lu instead of Song Han`: without the names that were given before. */
+function swappedIn(options: Options, before: Invocation): Options {
+  const swapped = ['author', 'organization'].flatMap((name) => {
+    const old = String(before.options[name]).split(';');
+    const others = String(options[name] ?? '')
+      .split(';')
+      .filter((one) => !old.includes(one));
+    return options[name] === undefined || others.length === 0 ? [] : [[name, others.join(';')]];
+  });
+  return { ...options, ...Object.fromEntries(swapped) };
 }
 
 const BARS = ['min_votes', 'max_votes', 'min_authors', 'max_authors'];
@@ -590,25 +583,17 @@ function inTimeOf({ spans, periods: [own], calendar }: Meaning, { days }: Known)
 }
 
 /** Anything else about the only paper shown. */
-function about(meaning: Meaning, { before, only }: Known): Resumed | null {
+function about(meaning: Meaning, { only }: Known): Resumed | null {
   const hasContent = meaning.spans.some(isContent);
   const isPointing = hasAny(meaning, 'it', 'this');
-  const isOfOne = ['fact', 'paper', 'quotes', 'search'].includes(before?.command ?? 'paper');
-  if (only !== null && isOfOne && (isPointing || hasContent))
-    return aboutPaper(only.id, meaning, !isPointing);
+  if (only !== null && (isPointing || hasContent)) return aboutPaper(only.id, meaning, !isPointing);
   const isBare = !hasContent && Object.keys(meaning.options).length === 0;
   const isOpen = isPointing || isLed(meaning) || (isBare && hasAny(meaning, ...CONVERSATION.pointing));
   return isOpen ? OF_WHAT : null;
 }
 
-/** `drop the year`, `기관 상관없이`: the list before without an option. */
-function freed(meaning: Meaning, known: Known): Resumed | null {
-  return meaning.drops.length > 0 ? edited(meaning, known) : null;
-}
-
 /** Ways in which an incomplete question goes on from the answer before; the first that reads it counts. */
 const WAYS = [
-  freed,
   otherEnd,
   chosen,
   step,
