@@ -19,7 +19,7 @@ interface Clause {
  * meeting`. What the asking part lacks stays: a name that it points to, a subject.
  */
 export function withoutAsides(all: readonly Span[], line: string): readonly Span[] {
-  const clauses = withRequest(clausesOf(withoutLaughter(all), line));
+  const clauses = withRequest(clausesOf(withoutLaughter(all.map(withoutDont)), line));
   const told = toldOf(clauses);
   const rest = clauses.filter((clause) => !told.has(clause));
   if (!rest.some(({ does }) => does === 'ask')) return clauses.flatMap(({ spans }) => withoutPurpose(spans));
@@ -71,13 +71,20 @@ function withoutLaughter(spans: readonly Span[]): readonly Span[] {
   return isAlone ? spans : spans.map((span) => (has(span, 'laugh') ? silent(span) : span));
 }
 
+/** 섞지 말고: what is not to be done is no topic that is left out. */
+function withoutDont(span: Span, at: number, all: readonly Span[]): Span {
+  const isDont = (one: Span | undefined, not: Span | undefined) =>
+    one !== undefined && isContent(one) && one.text.endsWith('지') && not?.text.startsWith('말') === true;
+  return isDont(span, all[at + 1]) || isDont(all[at - 1], span) ? silent(span) : span;
+}
+
 const silent = (span: Span): Span => ({ ...span, tags: ['function'], values: [] });
 
 /** What ends a sentence, and no shortened word. */
 const STOP = /(?<!\b(?:vs|al|e\.g|i\.e|dr|prof|no))[.!?…:;]+\s+$|(?:[ㅠㅜ]|[ㅋㅎㅡ]{2}|\blol)[~;,]*\s+$/i;
 /** Korean endings that join what is told to what is asked, but no condition: `VisionZip 논문인데`. */
 const JOINT =
-  /(?<!논문|관련|[거것건])(?:[는은던인한]데|[쓸할볼낼갈] ?건데|느라|라서|지만|[네대래]요|더라[고구]|거든)요?[,~ㅠㅜㅋㅎ]*\s+$/;
+  /(?<!논문|관련|[거것건])(?:[는은던인한]데|[쓸할볼낼갈] ?건데|느라|라서|지만|[네대래]요|더라[고구]|거든)요?[,.~ㅠㅜㅋㅎ]*\s+$/;
 /** What others say: nobody asks like this. */
 const HEARSAY =
   /(?:[다라자냐]고 [가-힣]+[는은]데|던데|느라|더라[고구]?|거든|[대래]요|[이하]래|[한된간온준]대)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
@@ -171,7 +178,12 @@ function isRemark(sentence: readonly Span[]): boolean {
   const isPhrase = said.length === sentence.length && !isKorean(sentence.at(-1));
   const isOther = (span: Span) =>
     has(span, ...REMARK) || TELLING.test(span.text) || (!isPhrase && span.tags.length === 0 && !isNoun(span));
-  return said.length > 1 && !has(sentence[0], ...CONDITIONS) && sentence.some(isOther);
+  const isCondition =
+    has(sentence[0], ...CONDITIONS) ||
+    sentence.some(
+      (span, at) => at > 0 && has(span, 'enough') && has(sentence[at - 1], 'num', 'unit-paper', 'ending'),
+    );
+  return said.length > 1 && !isCondition && sentence.some(isOther);
 }
 
 const hasSubject = (spans: readonly Span[]): boolean =>
@@ -189,6 +201,7 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const about = told.findLastIndex((span) => has(span, 'about', 'field'));
   const hasTopic = told.some((span) => has(span, 'TOPIC'));
   const hasName = told.some((span) => has(span, ...NAMES));
+  const isOfOthers = !hasName && !told.some((span) => has(span, 'self', 'mine', 'doing', 'field'));
   const isLacking = (span: Span, at: number): boolean => {
     if (has(span, 'AUTHOR')) return !says('AUTHOR') || says('together');
     if (has(span, ...NAMES))
@@ -196,6 +209,8 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
     if (has(span, 'DATE'))
       return !says('DATE') && (!(isComplete || hasName) || isMissed || says('that-time'));
     if (!isContent(span) || (isComplete && !says('topic-word'))) return false;
+    // `someone rebuilt android for agents. when was it listed?`
+    if (isOfOthers && says('it')) return true;
     if (about >= 0) return at > about && !(hasName && says('person'));
     return !hasName && (has(span, 'TOPIC') || (!hasTopic && isNoun(span)));
   };

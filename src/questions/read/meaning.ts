@@ -92,11 +92,15 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
     .trim();
 }
 
-/** What a question to the texts is about: `whats that paper again that says …` without what only says that it is a paper. */
-export function describedIn({ line, spans }: Meaning): string {
+/**
+ * What a question to the texts is about: `whats that paper again that says …` without what only says that it is a paper.
+ *
+ * @param last the last span that belongs to it
+ */
+export function describedIn({ line, spans }: Meaning, last?: Span): string {
   const begin = spans.findIndex(isContent);
-  const isFramed = spans.slice(0, begin).some((span) => has(span, 'paper', 'it'));
-  return isFramed ? line.slice(spans[begin]?.start) : line;
+  const isFramed = spans.slice(0, begin).some((span) => has(span, 'paper', 'it', 'name-of'));
+  return line.slice(isFramed ? spans[begin]?.start : 0, last?.end);
 }
 
 /** Whether no paper has a word, nor the glossary. */

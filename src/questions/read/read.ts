@@ -15,6 +15,9 @@ import type { Tag } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
 const TOPIC_WORDS_MAX = 4;
+/** Fewer words do not describe a paper that is asked for by name, or one that is asked about. */
+const NAMING_MIN = 2;
+const DESCRIBING_MIN = 3;
 
 /** Reads a question: which command it is, with which options. */
 export function read(meaning: Meaning): Reading {
@@ -48,10 +51,52 @@ function readingOf(meaning: Meaning): Reading {
   if (ofFound !== null) return ofFound;
   const head = best(meaning);
   const ambiguous = spans.find((span) => has(span, 'PAPER') && span.values.length > 1);
-  if (meaning.papers.length === 0) return lookUp(meaning, head) ?? decide(meaning, head);
+  if (meaning.papers.length === 0)
+    return lookUp(meaning, head) ?? described(meaning) ?? decide(meaning, head);
   return ambiguous !== undefined && isFact(head)
     ? whichPaper(line.slice(ambiguous.start, ambiguous.end), ambiguous.values, head, meaning)
     : decide(meaning, head);
+}
+
+/**
+ * A paper that somebody remembers and describes: `what was the one called that turns papers into posters?`, …던 논문 며칠에
+ * 올라왔더라.
+ */
+function described(meaning: Meaning): Reading | null {
+  const { spans, tags, line, used, options } = meaning;
+  if (spans.some((span) => has(span, 'AUTHOR', 'ORG', 'DATE'))) return null;
+  if (options.sort !== undefined) return null;
+  const own = spans.filter((span) => isContent(span) && !used.has(span));
+  const query = describedIn(meaning, own.at(-1));
+  const isOfIt = tags.has('it') && ASKED_OF_IT.some((tag) => tags.has(tag));
+  const isOfPaper = isOfIt || spans.some((span) => has(span, 'paper', 'a-paper') || span.text === 'one');
+  const head =
+    own.length >= DESCRIBING_MIN && options.exclude === undefined && (isOfPaper || OF_THE.test(line))
+      ? best(meaning, new Set([...tags, 'PAPER']))
+      : null;
+  const of = String(isFact(head) ? head.options.of : '');
+  if (head !== null && OF_CHOSEN.has(of) && of !== 'unknown' && (of !== 'code' || asksForCode(meaning)))
+    return { is: 'quotes', query, isOfPaper, fact: (id) => factOf(head, [id], meaning) };
+  const isOfWork = spans.some((span) => has(span, ...WORK) || /called$/.test(span.text));
+  return isOfWork && asksForName(spans) && own.length >= NAMING_MIN
+    ? { is: 'quotes', query, isOfPaper: true }
+    : null;
+}
+
+/** What `it` is asked for if it is a paper: `embodied planner that knows when it needs 3d info` asks for nothing. */
+const ASKED_OF_IT: readonly Tag[] = 'listed vote author first-author last-author star code link org'.split(
+  ' ',
+);
+
+/** `the repo of the model that reads point clouds` */
+const OF_THE = /\b(?:of|for|behind) (?:the|that) .*\bthat\b/;
+
+/** What a name may be asked of: a paper, or what it made. */
+const WORK: readonly Tag[] = 'paper a-paper it title data-point result-point method-point'.split(' ');
+
+function asksForName(spans: readonly Span[]): boolean {
+  const isTitle = spans.some((span) => has(span, 'what')) || has(spans.at(-1), 'title');
+  return spans.some((span) => has(span, 'name-of') || (isTitle && has(span, 'title')));
 }
 
 /** What ranks papers, and so may choose one of them. */
@@ -367,7 +412,11 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   if (spans.some(({ text }) => text === 'papers')) return null;
   const last = spans.indexOf(content.at(-1) ?? first);
   const typed = line.slice(first.start, spans[last + Number(numberIn(spans[last + 1]) !== null)]?.end);
-  const meant = paperMeant(typed, library);
+  const whole = paperMeant(typed, library);
+  // `crafter, the scientific figure one`: what stands behind the name describes it.
+  const begin = clauseOf(spans, spans.indexOf(first)).filter((span) => content.includes(span));
+  const named = whole.is === 'none' && paperMeant(line.slice(first.start, begin.at(-1)?.end), library);
+  const meant = named && named.is === 'one' ? named : whole;
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
   // `latest 2 speech papers with code`

@@ -14,8 +14,15 @@ export type Reading =
     }
   /** A fact of the paper that a search finds: `who wrote the most upvoted paper of July?` */
   | { readonly is: 'of-found'; readonly search: Invocation; readonly fact: (id: string) => Invocation }
-  /** A question to the texts. */
-  | { readonly is: 'quotes'; readonly query: string }
+  | {
+      /** A question to the texts. */
+      readonly is: 'quotes';
+      readonly query: string;
+      /** It describes a paper that somebody remembers: without an answer in the texts the nearest papers are listed. */
+      readonly isOfPaper?: boolean;
+      /** What is asked of that paper, if it is found for certain. */
+      readonly fact?: (id: string) => Invocation;
+    }
   | {
       /** Several papers fit a name; the person picks one. */
       readonly is: 'which';

@@ -20,7 +20,7 @@ export function tidied(question: string): string {
     .normalize('NFC')
     .replace(/<[@#][!&]?\d+>/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\s]+/gu, ' ')
-    .replace(/ w\/ ?(?=\p{L}{2})/giu, ' with ')
+    .replace(/ (?:w\/|\+) ?(?=\p{L}{2})/giu, ' with ')
     .trim()
     .replace(/[?？！!。.~…]+$/u, '')
     .trim();
@@ -48,7 +48,7 @@ export function understand(question: string, library: Library, calendar: Calenda
   const authors = authorsIn(slotted);
   const dates = spans.filter((span) => has(span, 'DATE') && !used.has(span));
   const named = narrowest(dates.map(({ values: [from = '', to = ''] }) => ({ from, to })));
-  const joined = isComparing(slotted.tags) ? null : joinedDays(named);
+  const joined = isComparing(slotted) ? null : joinedDays(named);
   const periods = joined === null ? named : [joined.days];
   if (periods.length === 1) Object.assign(options, periods[0], joined?.except);
   if (authors.length > 0) options[roleOf(authors, slotted)] = authors.join(';');
@@ -92,8 +92,10 @@ function yearAround({ line, spans, options }: Meaning): Options {
 }
 
 /** Whether several dates are set against each other, not papers of all of them wanted. */
-function isComparing(tags: ReadonlySet<Tag>): boolean {
-  return ['more', 'less', 'than', 'versus'].some((tag) => tags.has(tag));
+function isComparing({ tags, spans }: Meaning): boolean {
+  // 2024년이 많아 2025년이 많아?
+  const isTwice = spans.filter((span) => isKorean(span) && has(span, 'many', 'few')).length > 1;
+  return isTwice || ['more', 'less', 'than', 'versus'].some((tag) => tags.has(tag));
 }
 
 /** Periods without those that only hold another: `작년 5월 (2025)`. */

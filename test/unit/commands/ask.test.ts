@@ -119,6 +119,19 @@ describe('/ask never guesses', () => {
   });
 });
 
+describe('/ask finds a paper that somebody remembers', () => {
+  test('among those that are nearest, though no text answers', async () => {
+    const question = 'what was that paper called where robots play table tennis in long videos';
+    const { page, wanted } = await answered(question, 'found');
+    expect(wanted.query).toBe('robots play table tennis in long videos');
+    expect(page.items.length).toBeGreaterThan(0);
+  });
+
+  test('without a list where no paper is asked for', async () => {
+    expect((await answered('영화 작품상을 받은 감독 이름은', 'refusal')).reason).toBe('answer');
+  });
+});
+
 describe('/ask is limited', () => {
   const place = {
     guildId: '100000000000000001',

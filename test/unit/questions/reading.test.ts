@@ -42,6 +42,28 @@ describe('every kind of question', () => {
   });
 });
 
+describe('a paper that somebody remembers', () => {
+  test.each([
+    [
+      'remember the one that turns a paper into a poster by itself automatically? what was it called',
+      'remember the one that turns a paper into a poster by itself automatically',
+    ],
+    ['그 둠 게임을 디퓨전으로 돌리던 논문 제목이 뭐였더라', '그 둠 게임을 디퓨전으로 돌리던'],
+    ['텍스트 말고 html 그대로 넣는 논문 이름이?', '텍스트 말고 html 그대로 넣는'],
+    ["what's the title of that paper where they transcribe manga chapters", 'transcribe manga chapters'],
+  ])('is looked for by all words that describe it: %s', (question, query) => {
+    expect(read(meaningOf(question))).toEqual({ is: 'quotes', query, isOfPaper: true });
+  });
+
+  test.each([
+    'how do the authors name their benchmark?',
+    '작년 영화상 받은 감독 이름은',
+    'title of the newest paper',
+  ])('is not asked for: %s', (question) => {
+    expect(read(meaningOf(question))).not.toHaveProperty('isOfPaper');
+  });
+});
+
 describe('a question is read into a command', () => {
   test.each([
     ['most voted paper about RAG', 'search query=RAG sort=votes limit=1'],
@@ -584,6 +606,25 @@ describe('a question is read into a command', () => {
     ['agent papers from may or june 2024', 'search query=agent from=2024-05-01 to=2024-06-30'],
     ['agent papers jun-dec 2024', 'search query=agent from=2024-06-01 to=2024-12-31'],
     ['agent papers, five is enough', 'search query=agent limit=5'],
+    ['any agent papers? three is enough', 'search query=agent limit=3'],
+    ['에이전트 논문 있어? 세 개면 돼', 'search query=에이전트 limit=3'],
+    [
+      'sorry if this is a weird one: how many papers from december',
+      'search from=2024-12-01 to=2024-12-31 show=count',
+    ],
+    [
+      '11월이 많아 12월이 많아? 논문 수',
+      'compare what=periods items=2024-11-01..2024-11-30;2024-12-01..2024-12-31 by=papers',
+    ],
+    ['votes of MaskLLM, the sparsity one', 'fact paper=2409.17481 of=votes'],
+    [
+      'did Song Han publish more in 2023 or 2024?',
+      'compare what=periods items=2023-01-01..2023-12-31;2024-01-01..2024-12-31 by=papers author=Song Han',
+    ],
+    ['Song Han + code + 2024', 'search code=yes from=2024-01-01 to=2024-12-31 author=Song Han'],
+    ['월별로 봤을 때 논문이 제일 활발했던 달이 언제며 몇 편', 'rank what=months by=papers'],
+    ['저자 리스트 젤 긴 논문이 뭐냐', 'search sort=authors'],
+    ['12월 논문들 평균 추천수 계산 가능?', 'search from=2024-12-01 to=2024-12-31 show=average'],
     ['에이전트 논문 추천 제일 높은 거 하나', 'search query=에이전트 limit=1 sort=votes'],
     ['VisionZip이랑 LongCite 중에 스타 더 많은 건?', 'fact paper=2412.04467;2409.02897 of=stars'],
     ['VisionZip 추천수 알려줘, 발표에 넣으려고', 'fact paper=2412.04467 of=votes'],
