@@ -27,6 +27,8 @@ interface Known extends Thread {
   readonly days: Days | null;
   /** The paper shown, if it is the only one. */
   readonly only: Paper | null;
+  /** What the question comes to without anything before it. */
+  readonly alone: Reading;
 }
 
 /** Options that say which of the papers are shown and how, not which papers are meant. */
@@ -50,16 +52,16 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
     search,
     days: from !== undefined && to !== undefined ? { from: String(from), to: String(to) } : null,
     only: (shown.length === 1 && meaning.library.archive.paper(id)) || null,
+    alone: read({ ...meaning, used: new Set(meaning.used) }),
   };
   const goesOn = before !== null || shown.length > 0;
   const isWhole = isComplete(meaning, known);
-  for (const way of goesOn
-    ? [against, isOn, ...(meaning.drops.length > 0 ? [edited] : []), ...(isWhole ? [] : WAYS)]
-    : []) {
+  const ways = [against, isOn, ...(meaning.drops.length > 0 ? [edited] : []), ...(isWhole ? [] : WAYS)];
+  for (const way of goesOn ? ways : []) {
     const found = way(meaning, known);
     if (found !== null) return withList(found, known);
   }
-  return !isWhole && leavesOut(meaning, goesOn) ? OF_WHAT : { reading: read(meaning) };
+  return !isWhole && leavesOut(meaning, goesOn) ? OF_WHAT : { reading: known.alone };
 }
 
 /** Whether a question leads on, or names a place of no list, and nothing tells what it goes on from. */
@@ -116,9 +118,8 @@ function standsAlone(reading: Reading): boolean {
 const SUBJECT_WORDS_MAX = 2;
 
 /** Whether a question says by itself which papers are meant and what is asked of them. */
-function isComplete(meaning: Meaning, { before }: Known): boolean {
+function isComplete(meaning: Meaning, { before, alone }: Known): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
-  const alone = read({ ...meaning, used: new Set(meaning.used) });
   if (meaning.drops.length === 0 && standsAlone(alone)) return true;
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span)).length;
   if (isLed(meaning) || (meaning.drops.length > 0 && content === 0)) return false;
@@ -145,41 +146,42 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
 
 /** `more votes than SurveyX?`, `does Song Han have more?`, 4월보다 많아?, 둘이 차이가 얼마?: what was talked of beside another. */
 function against(meaning: Meaning, known: Known): Resumed | null {
-  const { papers, authors, organizations, periods, spans, tags, library, options } = meaning;
+  const { tags, spans, papers, authors, periods, library, options } = meaning;
   const { before, only, was, search, days } = known;
   const isThan = hasAny(meaning, 'than', 'versus') || spans.some(({ text }) => text.endsWith(' than'));
   const isMore =
     hasAny(meaning, 'more', 'less') && hasAny(meaning, 'who', 'which', 'relation', 'many', 'few');
   if (!(isThan || isMore) || hasAny(meaning, 'num', 'newest', 'oldest', 'star', 'author')) return null;
   const isOfPaper = !tags.has('paper') && ['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
-  const paper = isOfPaper ? only?.id : undefined;
-  const content = contentOf(meaning);
-  const meant = paper !== undefined && isThan && content !== '' ? paperMeant(content, library) : null;
   const { author, organization, show } = search?.options ?? {};
   const ofDays = ({ from, to }: Days) => `${from}..${to}`;
-  const isBare = content === '' && authors.length + organizations.length + periods.length === 0;
+  const content = contentOf(meaning);
+  const meant = isThan && isOfPaper && only && content !== '' ? paperMeant(content, library) : null;
+  const named: Readonly<Record<string, readonly string[]>> = {
+    papers: meant?.is === 'one' ? [meant.one.id] : papers,
+    authors,
+    organizations: spans.flatMap((one) => (has(one, 'ORG') ? one.values.slice(0, 1) : [])),
+    periods: periods.map(ofDays),
+  };
+  const isBare = content === '' && Object.values(named).every(({ length }) => length === 0);
   // `by how much?` after a comparison, which says so.
   if (before?.command === 'compare' && tags.has('versus') && isBare) return runs('compare', before.options);
-  // Without a name it is the one that another took the place of.
-  const isOf = author ? 'authors' : organization ? 'organizations' : 'papers';
-  const pair = (what: string) => (was !== null && isBare && what === isOf ? [was] : []);
-  const sides: Readonly<Record<string, readonly unknown[]>> = {
-    papers: [paper, ...(meant?.is === 'one' ? [meant.one.id] : papers), ...pair('papers')],
-    authors: [author, ...authors, ...pair('authors')],
-    organizations: [
-      organization,
-      ...spans.flatMap((one) => (has(one, 'ORG') ? one.values.slice(0, 1) : [])),
-      ...pair('organizations'),
-    ],
-    periods: [author || organization ? null : days && ofDays(days), ...periods.map(ofDays)],
+  const talkedOf = {
+    papers: isOfPaper && only?.id,
+    authors: author,
+    organizations: organization,
+    periods: !author && !organization && days && ofDays(days),
   };
-  const [what = '', [one, other, ...others] = []] =
-    Object.entries(sides).find(([, items]) => items.length > 1) ?? [];
-  if (!one || one === other || others.length > 0) return null;
-  const { query, from, to } = { ...search?.options, ...options };
-  const limits = { papers: {}, periods: { query } }[what] ?? { query, from, to };
-  const by = what === 'papers' || tags.has('vote') || show === 'sum' ? 'votes' : 'papers';
-  return runs('compare', given({ ...limits, what, items: `${one};${other}`, by }));
+  for (const [what, one] of Object.entries(talkedOf)) {
+    // Without a name it is the one that another took the place of.
+    const [other, ...more] = isBare ? [was] : (named[what] ?? []);
+    if (!one || !other || other === one || more.length > 0) continue;
+    const { query, from, to } = { ...search?.options, ...options };
+    const limits = { papers: {}, periods: { query } }[what] ?? { query, from, to };
+    const by = what === 'papers' || tags.has('vote') || show === 'sum' ? 'votes' : 'papers';
+    return runs('compare', given({ ...limits, what, items: `${one};${other}`, by }));
+  }
+  return null;
 }
 
 /** `was Song Han one of the authors?`, `Song Han도 저자야?` of the paper shown. */
@@ -198,14 +200,12 @@ function isOn(meaning: Meaning, { only }: Known): Resumed | null {
 }
 
 /** `the newest one: got a link?`: a fact of a paper that is chosen from the list before. */
-function chosen(meaning: Meaning, { search, list }: Known): Resumed | null {
+function chosen(meaning: Meaning, { search, list, alone }: Known): Resumed | null {
   const all = search ?? list;
-  const reading =
-    all && !hasAny(meaning, 'paper', 'archive') && meaning.papers.length === 0 ? read(meaning) : null;
-  if (all === null || reading?.is !== 'of-found' || !isOnlyForm(without(reading.search.options, ['sort'])))
-    return null;
-  const options = { ...without(all.options, [...FORMS, 'sort']), ...reading.search.options };
-  return { reading: { ...reading, search: { command: 'search', options } } };
+  if (all === null || alone.is !== 'of-found' || hasAny(meaning, 'paper', 'archive')) return null;
+  if (!isOnlyForm(without(alone.search.options, ['sort']))) return null;
+  const options = { ...without(all.options, [...FORMS, 'sort']), ...alone.search.options };
+  return { reading: { ...alone, search: { command: 'search', options } } };
 }
 
 /** Words that name a unit of time with others: `the week before`, 그 달. */
