@@ -75,16 +75,13 @@ function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
   return isOfThem || ((isLed(meaning) || isOfList) && !isNew && !spans.some(isContent));
 }
 
-/** `and the tenth?` is asked of no more papers than a page has. */
-const LISTED_MAX = 10;
-
 /** A fact of a list's paper remembers the list. */
-function withList(found: Resumed, { search, list, listed, shown }: Known): Resumed {
-  const { reading, kept } = found;
+function withList({ reading, kept }: Resumed, { search, list }: Known): Resumed {
   const command = reading.is === 'invocation' ? reading.invocation.command : reading.is;
   const isOfPaper = ['about', 'fact', 'paper'].includes(command);
-  const ids = search === null ? listed : shown.slice(0, LISTED_MAX);
-  return isOfPaper ? { reading, kept: { ...kept, list: search ?? list, listed: ids } } : found;
+  return isOfPaper
+    ? { reading, kept: { list: search ?? list, ...kept } }
+    : { reading, ...(kept && { kept }) };
 }
 
 const runs = (command: string, options: Options, was?: string): Resumed => ({
@@ -172,9 +169,10 @@ function against(meaning: Meaning, known: Known): Resumed | null {
     organizations: organization,
     periods: !author && !organization && days && ofDays(days),
   };
+  // Without a name it is the one that another took the place of.
+  const replaced = { [author ? 'authors' : organization ? 'organizations' : 'papers']: was };
   for (const [what, one] of Object.entries(talkedOf)) {
-    // Without a name it is the one that another took the place of.
-    const [other, ...more] = isBare ? [was] : (named[what] ?? []);
+    const [other, ...more] = isBare ? [replaced[what]] : (named[what] ?? []);
     if (!one || !other || other === one || more.length > 0) continue;
     const { query, from, to } = { ...search?.options, ...options };
     const limits = { papers: {}, periods: { query } }[what] ?? { query, from, to };
@@ -287,25 +285,19 @@ function atEnd(meaning: Meaning, { before, shown, search }: Known): Resumed | nu
 }
 
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
-function placed(meaning: Meaning, { before, list, listed, shown, named, search }: Known): Resumed | null {
+function placed(meaning: Meaning, { before, list, shown, named, search }: Known): Resumed | null {
   const { options, tags } = meaning;
   const isLast = tags.has('last') && tags.has('it');
   const isFirst = tags.has('first') && !hasAny(meaning, 'top', 'most', 'many', 'order');
   // `and the next one?` after a fact of a list's paper
   const isNext = list !== null && tags.has('others') && isOnly(meaning, 'others', 'lead', 'and', 'paper');
-  const next = isNext ? listed.indexOf(shown[0] ?? '') + Number(list.options.place ?? 1) + 1 : 0;
+  const next = isNext ? Number(list.options.place ?? 1) + 1 : 0;
   const number = Number(options.place ?? (isFirst ? 1 : isLast ? shown.length : next));
   if (number < 1 || options.from !== undefined) return null;
   const { place_to: to = number } = options;
-  // After a fact of a list's paper a place is one of that list.
-  const papers = (list === null ? shown : listed).slice(number - 1, Number(to));
-  const [paper] = papers;
+  const papers = list === null ? shown.slice(number - 1, Number(to)) : [];
   // `그중 추천 1위는?` asks for the list in that order.
-  const fact = tags.has('them') || paper === undefined ? null : factOfThem(meaning, papers);
-  if (fact !== null) return fact;
-  // `who wrote the second one?`, `and the first?`
-  if (before?.command === 'fact' && paper !== undefined && isLed(meaning))
-    return runs('fact', { ...before.options, paper });
+  const fact = tags.has('them') ? null : factAsked(meaning);
   if (before?.command === 'rank') {
     // `papers of the second one`: of the author or organization at that place; else the first rows up to it.
     const name = tags.has('paper') ? named[number - 1] : undefined;
@@ -315,10 +307,19 @@ function placed(meaning: Meaning, { before, list, listed, shown, named, search }
       : runs('author', { name });
   }
   const all = search ?? list;
-  if (all === null) return paper === undefined ? null : runs('paper', { paper });
+  if (all === null) {
+    const [paper] = papers;
+    if (paper === undefined) return null;
+    return fact === null ? runs('paper', { paper }) : factOfThem(meaning, papers);
+  }
   const rest = without(all.options, ['limit', 'place_to', 'show']);
   const sorted = rest.sort === undefined && rest.query === undefined ? { sort: 'votes' } : {};
-  return runs('search', { ...rest, ...sorted, place: number, ...(to !== number && { place_to: to }) });
+  const at = { command: 'search', options: { ...rest, ...sorted, place: number } };
+  if (fact === null) return runs('search', { ...at.options, ...(to !== number && { place_to: to }) });
+  // After a fact of a list's paper a place is one of that list.
+  const ofFound = { is: 'of-found', search: at, fact: (id: string) => factOf(fact, [id], meaning) } as const;
+  const invocation = factOf(fact, papers, meaning);
+  return { reading: papers.length === 0 ? ofFound : { is: 'invocation', invocation }, kept: { list: at } };
 }
 
 function without(options: Options, names: readonly string[]): Options {
