@@ -49,6 +49,22 @@ export function papersAbout(
   return { hits: about, isLimited: about.length === TOPIC_MAX };
 }
 
+/** Smallest share of the best score for a paper that is nearly about a topic. */
+const NEAR = 0.75;
+
+/** The best of the papers that fit a topic of which none has all words outside of a passing mention. */
+export function papersNear(
+  query: string,
+  filter: SearchFilter,
+  limit: number,
+  library: Pick<AnswerLibrary, 'search'>,
+): readonly Hit[] {
+  const hits = hitsOf(query, filter, limit, library);
+  const [best] = hits;
+  if (best === undefined || !isAbout(hits)) return [];
+  return hits.filter(({ score, coverage }) => score >= NEAR * best.score && coverage >= NEAR * best.coverage);
+}
+
 /** Most papers that an excluded topic leaves out. */
 const LEFT_OUT_MAX = 1000;
 /** Minimum coverage of the best hit; below it no paper has the topic, only single words of it. */

@@ -83,7 +83,7 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
   const subjects = pieces.filter(({ own }) => isSubject(own, spans));
   // With nothing else, or a period alone, a word that is not known is asked for all the same.
   const isBare = Object.keys(options).every((name) => name === 'from' || name === 'to');
-  const isKnown = ({ own }: Piece) => own.some((span) => has(span, ...CONTENT) || !isUnknown(span, library));
+  const isKnown = ({ own }: Piece) => own.some((span) => has(span, ...CONTENT) || maySubject(span, library));
   const said =
     subjects.length > 0
       ? pieces.filter((piece) => subjects.includes(piece) || piece.own.some(isNameLike))
@@ -103,6 +103,16 @@ export function describedIn({ line, spans }: Meaning, last?: Span): string {
   const begin = spans.findIndex(isContent);
   const isFramed = spans.slice(0, begin).some((span) => has(span, 'paper', 'it', 'name-of'));
   return line.slice(isFramed ? spans[begin]?.start : 0, last?.end);
+}
+
+/** Korean words that say what something was like or did, and name nothing: 뜨거웠던, 좋았던. */
+const VERBAL = /[았었했였렸졌켰났왔갔됐웠]던$/;
+
+/** Whether a word may name a subject: the glossary or a title has it, or in Korean the papers do. */
+function maySubject(span: Span, library: Library): boolean {
+  if (isUnknown(span, library) || VERBAL.test(span.text)) return false;
+  if (isKorean(span) || isNameLike(span) || sensesIn([span.text]).length > 0) return true;
+  return library.search.titled(span.text, 1).length > 0;
 }
 
 /** Whether no paper has a word, nor the glossary. */
