@@ -8,7 +8,7 @@ import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './head
 import { paperMeant } from './lookups.ts';
 import { contentOf, describedIn, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
-import { scoreOf } from './rows.ts';
+import { condition, scoreOf } from './rows.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { NAMES, tagsOf } from './understand.ts';
 import type { Tag } from './words.ts';
@@ -371,6 +371,9 @@ const TITLE_SPANS_MAX = 6;
 /** What is of a paper that `on` or `for` names: `the last author on LongCite`. */
 const OF_PAPER: readonly Tag[] = ['vote', 'author', 'first-author', 'last-author'];
 
+/** What is asked of nothing else than a paper: its title was mistyped, if the archive does not have it. */
+const OF_TITLE = ['author|link', 'who publish', 'count vote', 'when listed'].map((cues) => condition(cues));
+
 /** Options that a question for a fact may fill; any other asks for a list. */
 const OF_FACT = ['from', 'to', 'author', 'organization', 'code'];
 
@@ -414,11 +417,7 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const isStrict =
     isFact(asFact) &&
     last - spans.indexOf(first) < TITLE_SPANS_MAX &&
-    (tags.has('author') ||
-      tags.has('link') ||
-      (tags.has('who') && tags.has('publish')) ||
-      (tags.has('count') && tags.has('vote')) ||
-      (tags.has('when') && tags.has('listed')));
+    OF_TITLE.some((isAsked) => isAsked(tags));
   // `RAG, 5 papers with many votes`: what the glossary has is a subject.
   return (isNamed || isStrict) && !isSubject && content.length <= TOPIC_WORDS_MAX
     ? { is: 'missing', typed, near: idsOf(meant.is === 'none' ? meant.near : []) }
@@ -431,25 +430,23 @@ function whichPaper(typed: string, ids: readonly string[], head: Head, meaning: 
   return { is: 'which', typed, ids, onPick: (id) => factOf(head, [id], meaning) };
 }
 
+const isComparing = condition(
+  'vote|more|top|versus|oldest|newest',
+  'task author star AUTHOR ORG DATE PAPERS',
+);
+
 /** Two papers beside each other, one of which at least no name was spotted for: both are looked up, or one is missing. */
 function beside(meaning: Meaning): Reading | null {
-  const { tags, spans, papers, organizations, authors, options } = meaning;
-  const isByDay = tags.has('oldest') || tags.has('newest');
-  const isComparing = isByDay || ['vote', 'more', 'top', 'versus'].some((tag) => tags.has(tag));
-  const isOther =
-    organizations.length + authors.length > 0 || options.from !== undefined || papers.length > 1;
-  const sides =
-    tags.has('task') || tags.has('author') || tags.has('star') || isOther || !isComparing
-      ? null
-      : sidesOf(spans);
-  const [one, other] = (sides ?? []).map((side) => sideOf(side, meaning));
+  const { tags, spans } = meaning;
+  if (!isComparing(tags)) return null;
+  const [one, other] = sidesOf(spans).map((side) => sideOf(side, meaning));
   if (!one || !other) return null;
   const isNone = one.meant.is === 'none' && other.meant.is === 'none';
   if (isNone && !(one.isNamed && other.isNamed)) return null;
   const ids = [one, other].map(({ meant }) => (meant.is === 'one' ? meant.one.id : ''));
   const compare = (picked: string): Invocation => {
     const items = ids.map((id) => id || picked).join(';');
-    return isByDay
+    return tags.has('oldest') || tags.has('newest')
       ? { command: 'fact', options: { paper: items, of: 'day' } }
       : { command: 'compare', options: { what: 'papers', items, by: 'votes' } };
   };

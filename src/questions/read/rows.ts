@@ -37,6 +37,12 @@ export function rowIn(row: {
   return { terms: termsIn(needs), lacks: lacks?.split(' ') ?? [], options: optionsIn(gives) };
 }
 
+/** A condition on the cues of a question, written like a row: `count vote`, but none of some others. */
+export function condition(needs: string, lacks = ''): (tags: ReadonlySet<Tag>) => boolean {
+  const row = rowIn({ needs, lacks, gives: '' });
+  return (tags) => scoreOf(row, tags) > 0;
+}
+
 /** How many cues of a row are there; 0 where one that it needs is not. */
 export function scoreOf({ terms, lacks }: TableRow, tags: ReadonlySet<Tag>): number {
   if (lacks.some((tag) => tags.has(tag))) return 0;

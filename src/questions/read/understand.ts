@@ -8,7 +8,7 @@ import orders from '../words/orders.json' with { type: 'json' };
 import { withoutAsides } from './asides.ts';
 import { isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, isUnknown, type Meaning } from './meaning.ts';
-import { rowIn, scoreOf } from './rows.ts';
+import { condition, rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { tag } from './tag.ts';
@@ -327,6 +327,9 @@ function isOneThing(spans: readonly Span[]): boolean {
 /** The orders that cues ask for: the first whose cues are there counts. `part`: a number of papers, or a place, is given. */
 const ORDERS = orders.map(rowIn);
 
+/** `which has the most votes?`: one paper. */
+const isWhich = condition('which most|many|order', 'paper author org unit');
+
 /** The order and how many, by the cues for it. */
 function orderOf({ tags, options, spans, papers }: Meaning): Options {
   if (papers.length > 0 && !tags.has('top')) return {};
@@ -336,7 +339,7 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   const sort = options.sort ?? ORDERS.find((row) => scoreOf(row, all) > 0)?.options.sort;
   if (sort === undefined) return {};
   const isOne =
-    (tags.has('which') && isMost && !['paper', 'author', 'org', 'unit'].some((tag) => tags.has(tag))) ||
+    isWhich(tags) ||
     spans.some(({ text }) => /^(?:paper|article|publication|preprint|repo|one|won|winner)$/.test(text)) ||
     (isKorean(spans.at(-1)) &&
       isMost &&
