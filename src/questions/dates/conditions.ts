@@ -54,11 +54,6 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'in-date': (place) => isText(place.spans[place.at - 1], LEADS) || !isOther(next(place)),
   /** `last week of October`, `June, second week`, 10월 마지막 주. */
   'of-date': isOfDate,
-  /** The 24 of `3rd Dec 24`. */
-  'behind-day-and-month': (place) =>
-    isText(first(place), /^2[3-9]$/) &&
-    has(place.spans[place.at - 1], 'month') &&
-    isText(place.spans[place.at - 2], /^\d\d?(?:st|nd|rd|th)?$/),
   'behind-day': ({ spans, at }) => isText(spans[at - 1], /^(?:일|\d\d?(?:st|nd|rd|th)?)$/),
   /** Not `each week 5 papers`, `this week 5`. */
   numbered: ({ spans, at }) =>
@@ -88,11 +83,11 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
       isLed && !has(next(place), 'paper', 'author', 'place', 'most', 'top', 'newest', 'oldest', 'fewest')
     );
   },
-  /** `Oct '24`, `Oct-24`, `in oct 24` */
+  /** `Oct '24`, `Oct-24`, `in oct 24`, `3rd Dec 24` */
   short: (place) => {
     const { gap = '' } = first(place) ?? {};
     const [lead, month] = place.spans.slice(Math.max(0, place.at - 2), place.at);
-    const isOfMonth = has(month, 'month') && (gap === '-' || isText(lead, /^in$/));
+    const isOfMonth = has(month, 'month') && (gap === '-' || isText(lead, /^(?:in|\d\d?(?:st|nd|rd|th)?)$/));
     return (isOfMonth || /['’]$/.test(gap)) && isText(first(place), /^2[3-9]$/);
   },
   'four-digits': (place) => isText(first(place), /^\d{4}$/),

@@ -182,15 +182,11 @@ export function isHangulName(typed: string, archive: Library['archive']): boolea
  * Chen may be somebody else than Yimin Chen, Graham Nuebig is not.
  */
 function isNearName(typed: string, name: string, archive: Library['archive']): boolean {
-  const all = wordsOf(typed);
   const others = wordsOf(name);
-  if (all.length < 2 || all.length !== others.length) return false;
-  const wrong = all.filter((word, place) => word !== others[place]);
-  const [word = ''] = wrong;
-  const right = others[all.indexOf(word)] ?? '';
-  if (wrong.length !== 1 || right.length < MISTYPED_FROM || editDistance(word, right, 1) > 1) return false;
+  const [word = '', ...more] = wordsOf(typed).filter((one) => !others.includes(one));
   const { exact, spellings, partial } = archive.findAuthors(word);
-  return exact === null && spellings.length === 0 && partial.length === 0;
+  const isNobody = exact === null && spellings.length + partial.length === 0;
+  return more.length === 0 && word.length >= MISTYPED_FROM && isNobody;
 }
 
 function unique(authors: readonly AuthorCount[]): readonly AuthorCount[] {

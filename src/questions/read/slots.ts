@@ -21,8 +21,6 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
         { ...limit(spans, meaning), sort: 'votes' }
       : range(spans, 'votes'),
   authors: (spans) => range(spans, 'authors'),
-  // `투표 1~3위` are places.
-  'authors-at': (spans) => ({ ...place(spans), sort: 'authors' }),
   'votes-between': (spans, meaning) =>
     has(nextOf(spans, meaning), 'place') ? null : between(spans, 'votes'),
   'authors-between': (spans) => between(spans, 'authors'),
