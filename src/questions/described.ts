@@ -1,7 +1,7 @@
 import { isContent, isGlue, type Meaning } from './read/meaning.ts';
 import type { Reading } from './read/reading.ts';
 import { has, type Span } from './read/span.ts';
-import type { Tag } from './read/words.ts';
+import { tagList } from './read/words.ts';
 
 /** A subject of so many words describes a paper; cues among them are likelier a part of it. */
 const WORDS_MIN = 4;
@@ -10,10 +10,9 @@ const BY_CHANCE = ['query', 'sort', 'show', 'exclude'];
 /** Words of one chat that a subject may have. */
 const CHATS = ['of-what', 'who-are-you', 'off-topic', 'opinion', 'task', 'unheld', 'future', 'change'];
 /** What orders or counts papers. */
-const ORDERS: readonly Tag[] =
-  'newest oldest top most many few fewest order vote star count first last'.split(' ');
+const ORDERS = tagList('newest oldest top most many few fewest order vote star count first last');
 /** What an order stands beside if it orders papers. */
-const ORDERED: readonly Tag[] = 'paper unit-paper vote star show recommend what which who'.split(' ');
+const ORDERED = tagList('paper unit-paper vote star show recommend what which who');
 
 /**
  * Whether a question describes a subject, although some of its words cue an order, small talk or a title:

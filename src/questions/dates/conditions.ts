@@ -1,6 +1,6 @@
 import { isContent } from '../read/meaning.ts';
 import { has, isKorean, type Span } from '../read/span.ts';
-import type { Tag } from '../read/words.ts';
+import { tagList } from '../read/words.ts';
 
 /** The words that a row of `words/dates.json` matches. */
 interface Place {
@@ -10,10 +10,9 @@ interface Place {
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-const OF_DATE: readonly Tag[] =
-  'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev last this =this'.split(
-    ' ',
-  );
+const OF_DATE = tagList(
+  'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev last this =this',
+);
 /** Words between the parts of a date. */
 const LINKS = /^(?:of|the|in|의|s)$/;
 /** Words that stand before a part of a date. */
@@ -21,9 +20,7 @@ const LEADS = /^(?:in|of|during|for|from|to|until|since)$/;
 
 /** Months that are ordinary words or names as well, and what stands before them as months. */
 const WORDS = /^(?:may|march|mar|dec|sep|jun|jan)$/;
-const BEFORE_MONTH: readonly Tag[] = 'by start after before till between about third lead and or not'.split(
-  ' ',
-);
+const BEFORE_MONTH = tagList('by start after before till between about third lead and or not');
 const WORD_BEFORE_MONTH = /^(?:in|of|during|to|for|last|this|and)$/;
 
 const isText = (span: Span | undefined, pattern: RegExp): boolean => pattern.test(span?.text ?? '');

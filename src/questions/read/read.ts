@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts';
 import { condition, scoreOf } from './rows.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { NAMES, tagsOf } from './understand.ts';
-import type { Tag } from './words.ts';
+import { type Tag, tagList } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
 const TOPIC_WORDS_MAX = 4;
@@ -84,15 +84,13 @@ function described(meaning: Meaning): Reading | null {
 }
 
 /** What `it` is asked for if it is a paper: `embodied planner that knows when it needs 3d info` asks for nothing. */
-const ASKED_OF_IT: readonly Tag[] = 'listed vote author first-author last-author star code link org'.split(
-  ' ',
-);
+const ASKED_OF_IT = tagList('listed vote author first-author last-author star code link org');
 
 /** `the repo of the model that reads point clouds` */
 const OF_THE = /\b(?:of|for|behind) (?:the|that) .*\bthat\b/;
 
 /** What a name may be asked of: a paper, or what it made. */
-const WORK: readonly Tag[] = 'paper a-paper it title data-point result-point method-point'.split(' ');
+const WORK = tagList('paper a-paper it title data-point result-point method-point');
 
 function asksForName(spans: readonly Span[]): boolean {
   const isTitle = spans.some((span) => has(span, 'what')) || has(spans.at(-1), 'title');
@@ -100,16 +98,13 @@ function asksForName(spans: readonly Span[]): boolean {
 }
 
 /** What ranks papers, and so may choose one of them. */
-const RANKING: readonly Tag[] = 'top most newest oldest fewest first last place ord second-of'.split(' ');
+const RANKING = tagList('top most newest oldest fewest first last place ord second-of');
 /** What a paper is chosen by; `most` alone may count papers. */
-const CHOOSING: readonly Tag[] = [...RANKING.filter((tag) => tag !== 'most'), 'vote', 'star', 'title'];
+const CHOOSING = tagList('top newest oldest fewest first last place ord second-of vote star title');
 /** What else may stand among the words that choose a paper. */
-const AMONG: readonly Tag[] = [
-  ...NAMES,
-  ...'most many few order relation present with num listed paper a-paper about by than ending unit-paper'.split(
-    ' ',
-  ),
-];
+const AMONG = tagList(
+  'NAMES most many few order relation present with num listed paper a-paper about by than ending unit-paper',
+);
 
 /** A word that stands for a paper: 제일 인기 있는 거, `the newest one`. */
 const THING = /^(?:(?:있는)?[거것게건꺼]|one)$/;
@@ -303,14 +298,12 @@ function listed(meaning: Meaning): Reading {
 }
 
 /** Words that ask for all that is held of a paper. */
-const OF_CARD: readonly Tag[] =
-  'PAPER summary what paper lead how relation listed it about and archive recommend'.split(' ');
+const OF_CARD = tagList('PAPER summary what paper lead how relation listed it about and archive recommend');
 
 /** Cues of a request for papers about a subject: `anything on diffusion models?`, 지식 증류 ㄱㄱ. */
-const REQUESTING: readonly Tag[] =
-  'about present show recommend archive lead and publish relation field doing purpose can task hello self start'.split(
-    ' ',
-  );
+const REQUESTING = tagList(
+  'about present show recommend archive lead and publish relation field doing purpose can task hello self start',
+);
 
 function isRequest(meaning: Meaning): boolean {
   const { spans } = meaning;
@@ -490,7 +483,7 @@ function sideOf(side: readonly Span[], { line, library }: Meaning) {
 }
 
 /** What may stand in a question for a sum beside numbers and signs. */
-const OF_SUM: readonly Tag[] = 'arithmetic what count task sum how atleast less of not'.split(' ');
+const OF_SUM = tagList('arithmetic what count task sum how atleast less of not');
 
 /** `17*23`, `square root of 144`: numbers, what is done with them, and nothing else. */
 function isArithmetic({ spans, line }: Meaning): boolean {

@@ -3,7 +3,7 @@ import table from '../words/slots.json' with { type: 'json' };
 import { isContent, isGlue, type Meaning } from './meaning.ts';
 import { optionsIn, type Term, termsIn } from './rows.ts';
 import { has, isKorean, numberIn, type Span, tagValue } from './span.ts';
-import { PARTS, type Tag } from './words.ts';
+import { PARTS, type Tag, tagList } from './words.ts';
 
 /** One way to fill options: tags that stand beside each other (small words between them do not count). */
 interface Slot {
@@ -41,9 +41,7 @@ const SLOTS: readonly Slot[] = table.map(({ tags, fills, only }) => ({
 }));
 
 /** Nouns and orders beside a number still say what is asked for. */
-const KEPT: readonly Tag[] = 'paper author org unit top newest oldest fewest most busy quiet vote few'.split(
-  ' ',
-);
+const KEPT = tagList('paper author org unit top newest oldest fewest most busy quiet vote few');
 
 /** The noun that an option, or an order, accounts for. */
 const OWN: readonly (readonly [option: RegExp, noun: Tag])[] = [
