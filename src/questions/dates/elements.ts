@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../../text/dates/day.ts';
 import { daysOf, ending, isUnit, lengthOf, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { type Term, termsIn } from '../read/rows.ts';
-import { has, type Span, tagValue } from '../read/span.ts';
+import { has, hasOne, type Span, tagValue } from '../read/span.ts';
 import { ALIASES, type Tag, tagList } from '../read/words.ts';
 import table from '../words/dates.json' with { type: 'json' };
 import { CONDITIONS } from './conditions.ts';
@@ -112,7 +112,7 @@ function markBehind(spans: readonly Span[], at: number): Span | undefined {
 function lengthAt(spans: readonly Span[], at: number, terms: readonly Term[]): number | null {
   let to = at;
   for (const { any, isOptional } of terms) {
-    if (has(spans[to], ...any)) to += 1;
+    if (hasOne(spans[to], any)) to += 1;
     else if (!isOptional) return null;
   }
   return to - at;

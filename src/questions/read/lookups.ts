@@ -7,7 +7,6 @@ import { editDistance } from '../../text/distance.ts';
 import { isEnglish, isTerm } from '../../text/lexicon/concepts.ts';
 import { wordsOf } from '../../text/names/name-words.ts';
 import { romanize } from '../../text/names/romanize.ts';
-import { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import { type Names, namesOf } from './names.ts';
@@ -43,8 +42,8 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const exact = (namesOf(archive).papers.get(wanted) ?? []).flatMap((one) => archive.paper(one) ?? []);
   if (exact.length > 0) return chosen(exact);
   const alike = () => search.search(typed, {}, HITS).flatMap(({ id: one }) => archive.paper(one) ?? []);
-  const names = lettersOf(namesOf(archive));
-  const pieces = names.containing(wanted).next().done ? [] : holdingPiece(typed, { archive, search });
+  const { letters } = namesOf(archive).papers;
+  const pieces = letters.containing(wanted).next().done ? [] : holdingPiece(typed, { archive, search });
   const begun = pieces.filter((paper) => beginsPart(paper, typed));
   const isWord = words(typed).length === 1;
   const isCoined = !typed.trim().includes(' ');
@@ -55,7 +54,7 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   if (likely.length > 0 && !(isWord && begun.length > CHOICES))
     return { is: 'several', all: likely.slice(0, CHOICES) };
   const most = wanted.length >= TYPOS.from ? TYPOS.most : wanted.length >= SHORT_FROM ? 1 : 0;
-  const isNear = most > 0 && !names.within(wanted, most).next().done;
+  const isNear = most > 0 && !letters.within(wanted, most).next().done;
   const mistyped = isNear ? alike().filter((paper) => isMistypedTitle(paper, wanted, most)) : [];
   if (mistyped.length === 1) return chosen(mistyped);
   const heard = heardAs(typed, archive);
@@ -67,15 +66,6 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
       return [...new Set([...heard, ...pieces, ...alike()])].slice(0, NEAR);
     },
   };
-}
-
-const letters = new WeakMap<Names, PackedStrings>();
-
-/** The letters of all titles and of the names in them, in the order of `names.papers`. */
-function lettersOf(names: Names): PackedStrings {
-  const made = letters.get(names) ?? atOnce(PackedStrings.of([...names.papers.keys()]));
-  letters.set(names, made);
-  return made;
 }
 
 const sounds = new WeakMap<Names, AuthorSounds>();
@@ -108,7 +98,8 @@ function heardAs(typed: string, archive: Library['archive']): readonly Paper[] {
 /** Names that end with some letters and sound before them like a name in Hangul. */
 function endingSo(hangul: string, end: string, { papers }: Names): readonly (readonly [string, number])[] {
   const letters = romanize(hangul);
-  return [...papers.keys()].flatMap((name) => {
+  return [...papers.letters.containing(end)].flatMap((place) => {
+    const name = papers.letters.at(place);
     const begin = name.endsWith(end) ? name.slice(0, -end.length) : '';
     const isNear = Math.abs(begin.length - letters.length) < letters.length / 2;
     return isNear && soundsSame(hangul, begin) ? [[name, editDistance(letters, begin, letters.length)]] : [];

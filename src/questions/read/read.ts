@@ -259,13 +259,20 @@ function clauseOf(spans: readonly Span[], at: number): readonly Span[] {
   );
 }
 
+/** Fewer words may be a name for more than the paper. */
+const TITLE_WORDS_MIN = 3;
+
 const isPluralPaper = ({ text }: Span): boolean => text === 'papers';
 
 /** What asks for papers without a form of its own. */
 function isList({ tags, options, papers, spans }: Meaning): boolean {
   // `LongCite 논문 알려줘`
-  const isOfOne = papers.length === 1 && Object.keys(options).length === 0 && !spans.some(isPluralPaper);
-  if (isOfOne && spans.every((span) => isGlue(span) || has(span, ...OF_CARD))) return false;
+  // A whole title tells more than the organization beside it: `The Illusion of Thinking 애플 논문`.
+  const isTitle = spans.some((span) => has(span, 'PAPER') && span.text.split(' ').length >= TITLE_WORDS_MIN);
+  const isBare = Object.keys(options).every((name) => isTitle && name === 'organization');
+  const isOfOne = papers.length === 1 && isBare && !spans.some(isPluralPaper);
+  const isOfCard = isTitle || spans.every((span) => isGlue(span) || has(span, ...OF_CARD));
+  if (isOfOne && isOfCard) return false;
   const isPlural = tags.has('paper') || tags.has('listed') || tags.has('digest');
   if (papers.length > 0 && !isPlural && options.sort === undefined) return false;
   return Object.keys(options).length > 0 || isPlural;
@@ -298,7 +305,9 @@ function listed(meaning: Meaning): Reading {
 }
 
 /** Words that ask for all that is held of a paper. */
-const OF_CARD = tagList('PAPER summary what paper lead how relation listed it about and archive recommend');
+const OF_CARD = tagList(
+  'PAPER ORG summary what paper lead how relation listed it about and archive recommend',
+);
 
 /** Cues of a request for papers about a subject: `anything on diffusion models?`, 지식 증류 ㄱㄱ. */
 const REQUESTING = tagList(

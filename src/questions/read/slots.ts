@@ -2,7 +2,7 @@ import type { Options } from '../../answers/invocation.ts';
 import table from '../words/slots.json' with { type: 'json' };
 import { isContent, isGlue, type Meaning } from './meaning.ts';
 import { optionsIn, type Term, termsIn } from './rows.ts';
-import { has, isKorean, numberIn, type Span, tagValue } from './span.ts';
+import { has, hasOne, isKorean, numberIn, type Span, tagValue } from './span.ts';
 import { PARTS, type Tag, tagList } from './words.ts';
 
 /** One way to fill options: tags that stand beside each other (small words between them do not count). */
@@ -58,10 +58,12 @@ const numbers = (spans: readonly Span[]): readonly number[] =>
 export function fillSlots(meaning: Meaning): void {
   const { spans, options, used } = meaning;
   for (let at = 0; at < spans.length; at++) {
-    const matches = SLOTS.flatMap((slot) => {
+    const matches: { readonly slot: Slot; readonly matched: readonly Span[] }[] = [];
+    for (const slot of SLOTS) {
       const matched = matchAt(spans, at, slot, used);
-      return matched === null ? [] : [{ slot, matched }];
-    }).sort((a, b) => b.matched.length - a.matched.length);
+      if (matched !== null) matches.push({ slot, matched });
+    }
+    matches.sort((a, b) => b.matched.length - a.matched.length);
     for (const { slot, matched } of matches) {
       const filled = slot.fill(matched, meaning);
       if (filled === null) continue;
@@ -88,9 +90,9 @@ function matchAt(
   let at = start;
   for (const { any, isOptional } of slot.terms) {
     const skipped =
-      matched.length === 0 ? 0 : spans.slice(at).findIndex((one) => !isGlue(one) || has(one, ...any));
+      matched.length === 0 ? 0 : spans.slice(at).findIndex((one) => !isGlue(one) || hasOne(one, any));
     const span = skipped < 0 ? undefined : spans[at + skipped];
-    const fits = has(span, ...any) || (any.includes('content') && span !== undefined && isContent(span));
+    const fits = hasOne(span, any) || (any.includes('content') && span !== undefined && isContent(span));
     if (span !== undefined && fits && !used.has(span)) {
       matched.push(span);
       at += skipped + 1;

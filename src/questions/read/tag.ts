@@ -162,7 +162,8 @@ function namedBy(
   if (ids !== undefined && isTitle(letters, own, tokens, coined)) return { tags: ['PAPER'], values: ids };
   // `구글이나`: what means or in Korean ends the name.
   const organization =
-    organizations.get(letters) ?? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, ''));
+    organizations.get(letters) ??
+    (letters.endsWith('나') ? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, '')) : undefined);
   if (organization !== undefined && !KNOWN.has(letters))
     return { tags: ['ORG', organization.evidence], values: [organization.name] };
   // What ends a word is no topic: 몇 편인지.
@@ -354,8 +355,8 @@ function corrected({ text, typed, start }: Token, search: Search): string | null
   if (search.papersWith(text) > 0) return null;
   let best: string | null = null;
   let least = most + 1;
-  for (const word of SPELLABLE) {
-    if (word[0] !== text[0] || Math.abs(word.length - text.length) > most) continue;
+  for (const word of SPELLABLE.get(text[0] ?? '') ?? []) {
+    if (Math.abs(word.length - text.length) > most) continue;
     const distance = editDistance(text, word, most);
     // In short words only letters in another order are a mistake: pasta is not past, junk is not June.
     if (distance < least && (word.length > 4 || lettersIn(word) === lettersIn(text))) {
