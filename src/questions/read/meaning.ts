@@ -115,6 +115,9 @@ interface Piece {
   readonly own: Span[];
 }
 
+/** More between two words of a piece is left out. */
+const BETWEEN_MAX = 12;
+
 /** The pieces of a topic, between which cues stand. */
 function piecesOf(line: string, spans: readonly Span[], isTopic: readonly boolean[]): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -126,7 +129,7 @@ function piecesOf(line: string, spans: readonly Span[], isTopic: readonly boolea
       const last = pieces.at(-1);
       if (isOpen && last !== undefined) {
         const between = line.slice(last.own.at(-1)?.end, span.start).replace(/[()]/g, ' ');
-        last.text += between + text;
+        last.text += (between.length > BETWEEN_MAX ? ' ' : between) + text;
         last.own.push(span);
       } else pieces.push({ text, own: [span] });
       isOpen = true;
