@@ -3,7 +3,7 @@ import { personMeant } from './read/lookups.ts';
 import { isContent, isGlue, type Meaning } from './read/meaning.ts';
 import type { Reading } from './read/reading.ts';
 import { has, isNameLike, type Span } from './read/span.ts';
-import type { Tag } from './read/words.ts';
+import { tagList } from './read/words.ts';
 
 /** A subject of so many words describes a paper; cues among them are likelier a part of it. */
 const WORDS_MIN = 4;
@@ -14,12 +14,11 @@ const BY_CHANCE = ['query', 'sort', 'show', 'exclude', 'place', 'limit', 'from',
 /** Words of one chat that a subject may have. */
 const CHATS = ['of-what', 'who-are-you', 'off-topic', 'opinion', 'task', 'unheld', 'future', 'change'];
 /** What orders or counts papers. */
-const ORDERS: readonly Tag[] =
-  'newest oldest top most many few fewest order vote star count first last'.split(' ');
+const ORDERS = tagList('newest oldest top most many few fewest order vote star count first last');
 /** What an order or a number stands beside if it orders papers. */
-const ORDERED: readonly Tag[] = 'paper unit-paper vote star show recommend what which who'.split(' ');
+const ORDERED = tagList('paper unit-paper vote star show recommend what which who');
 /** What a question for papers of a period has. */
-const LISTING: readonly Tag[] = 'paper unit-paper vote star publish listed digest'.split(' ');
+const LISTING = tagList('paper unit-paper vote star publish listed digest');
 /** A time that something takes, not one of publishing: `over three weeks`, 21일 동안. */
 const DURATION = /^(?:over|within|in|for) |(?:동안|간|이내|내|만에)$/;
 

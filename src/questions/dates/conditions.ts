@@ -1,6 +1,6 @@
 import { isContent } from '../read/meaning.ts';
 import { has, isKorean, type Span } from '../read/span.ts';
-import type { Tag } from '../read/words.ts';
+import { tagList } from '../read/words.ts';
 
 /** The words that a row of `words/dates.json` matches. */
 interface Place {
@@ -10,10 +10,9 @@ interface Place {
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-const OF_DATE: readonly Tag[] =
-  'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev last this =this'.split(
-    ' ',
-  );
+const OF_DATE = tagList(
+  'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev last this =this',
+);
 /** Words between the parts of a date. */
 const LINKS = /^(?:of|the|in|의|s)$/;
 /** Words that stand before a part of a date. */
@@ -21,9 +20,7 @@ const LEADS = /^(?:in|of|during|for|from|to|until|since)$/;
 
 /** Months that are ordinary words or names as well, and what stands before them as months. */
 const WORDS = /^(?:may|march|mar|dec|sep|jun|jan)$/;
-const BEFORE_MONTH: readonly Tag[] = 'by start after before till between about third lead and or not'.split(
-  ' ',
-);
+const BEFORE_MONTH = tagList('by start after before till between about third lead and or not');
 const WORD_BEFORE_MONTH = /^(?:in|of|during|to|for|last|this|and)$/;
 
 const isText = (span: Span | undefined, pattern: RegExp): boolean => pattern.test(span?.text ?? '');
@@ -54,11 +51,6 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'in-date': (place) => isText(place.spans[place.at - 1], LEADS) || !isOther(next(place)),
   /** `last week of October`, `June, second week`, 10월 마지막 주. */
   'of-date': isOfDate,
-  /** The 24 of `3rd Dec 24`. */
-  'behind-day-and-month': (place) =>
-    isText(first(place), /^2[3-9]$/) &&
-    has(place.spans[place.at - 1], 'month') &&
-    isText(place.spans[place.at - 2], /^\d\d?(?:st|nd|rd|th)?$/),
   'behind-day': ({ spans, at }) => isText(spans[at - 1], /^(?:일|\d\d?(?:st|nd|rd|th)?)$/),
   /** Not `each week 5 papers`, `this week 5`. */
   numbered: ({ spans, at }) =>
@@ -88,11 +80,11 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
       isLed && !has(next(place), 'paper', 'author', 'place', 'most', 'top', 'newest', 'oldest', 'fewest')
     );
   },
-  /** `Oct '24`, `Oct-24`, `in oct 24` */
+  /** `Oct '24`, `Oct-24`, `in oct 24`, `3rd Dec 24` */
   short: (place) => {
     const { gap = '' } = first(place) ?? {};
     const [lead, month] = place.spans.slice(Math.max(0, place.at - 2), place.at);
-    const isOfMonth = has(month, 'month') && (gap === '-' || isText(lead, /^in$/));
+    const isOfMonth = has(month, 'month') && (gap === '-' || isText(lead, /^(?:in|\d\d?(?:st|nd|rd|th)?)$/));
     return (isOfMonth || /['’]$/.test(gap)) && isText(first(place), /^2[3-9]$/);
   },
   'four-digits': (place) => isText(first(place), /^\d{4}$/),

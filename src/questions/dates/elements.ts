@@ -3,7 +3,7 @@ import type { Day } from '../../text/dates/day.ts';
 import { daysOf, ending, isUnit, lengthOf, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { type Term, termsIn } from '../read/rows.ts';
 import { has, hasOne, type Span, tagValue } from '../read/span.ts';
-import { ALIASES, type Tag } from '../read/words.ts';
+import { ALIASES, type Tag, tagList } from '../read/words.ts';
 import table from '../words/dates.json' with { type: 'json' };
 import { CONDITIONS } from './conditions.ts';
 import type { Part } from './date-of.ts';
@@ -122,8 +122,7 @@ const SEVERAL = ALIASES.get('SEVERAL') ?? [];
 /** `a few weeks ago` is two to four weeks ago, `the last few weeks` are three. */
 const FEW = [2, 4, 3];
 
-const NUMBERS: readonly Tag[] =
-  'num units days ord month weekday season third half year-third month-third'.split(' ');
+const NUMBERS = tagList('num units days ord month weekday season third half year-third month-third');
 
 /** Units of words that are no tag of one. */
 const MARKS: readonly (readonly [TimeUnit, ...Tag[]])[] = [

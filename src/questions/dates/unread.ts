@@ -1,16 +1,15 @@
 import { isContent, type Meaning } from '../read/meaning.ts';
 import { has, isKorean, type Span } from '../read/span.ts';
-import type { Tag } from '../read/words.ts';
+import { type Tag, tagList } from '../read/words.ts';
 
 /** Words that say a time by themselves. */
-const TIMES: readonly Tag[] = [
-  ...'season weekday unit:weekend recent length days half year-third month-third vague step'.split(' '),
-  ...'ago-day ago-week ago-month ago-quarter ago-year'.split(' '),
-];
+const TIMES = tagList(
+  'season weekday unit:weekend recent length days half year-third month-third vague step ago-day ago-week ago-month ago-quarter ago-year',
+);
 /** Words that say one behind `last`, a number and the like: `last week`, `3 days`. */
 const UNITS: readonly Tag[] = ['unit', 'daymark', 'monthmark', 'yearmark'];
-const TELLING: readonly Tag[] = 'prev last this next =this =next'.split(' ');
-const COUNTING: readonly Tag[] = 'num ord one first =few =several'.split(' ');
+const TELLING = tagList('prev last this next =this =next');
+const COUNTING = tagList('num ord one first =few =several');
 
 /** The words of time in a question that no option holds, as typed; null if there are none. */
 export function unreadTime({ spans, used, line }: Meaning): string | null {

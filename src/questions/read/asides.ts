@@ -1,6 +1,6 @@
 import { isContent, isGlue, isNoun } from './meaning.ts';
 import { beginsClause, has, isKorean, type Span } from './span.ts';
-import { ASKING, QUESTION, REMARK, type Tag } from './words.ts';
+import { ASKING, QUESTION, REMARK, type Tag, tagList } from './words.ts';
 
 const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'QUOTE'];
 
@@ -158,7 +158,7 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
 }
 
 /** What a condition of a search begins with: `not the newest`, `only those with code`. */
-const CONDITIONS: readonly Tag[] = 'about not by with only atleast atmost more less title =only'.split(' ');
+const CONDITIONS = tagList('about not by with only atleast atmost more less title =only');
 
 /** Words of a sentence that tells. */
 const TELLING = /^(?:i|i'm|we|my|our|me|us|is|are|was|were|here)\b/;

@@ -27,39 +27,38 @@ const SHORT_FROM = 7;
 /** A single word must be this long to stand for the title that holds it. */
 const WORD_MIN = 4;
 
-/** The paper that an id, a title, its name before the colon or a piece of it means. */
+/** The only one, or several to choose from. */
+function chosen<Thing>(all: readonly Thing[]): Meant<Thing> {
+  const [one, ...others] = all;
+  return one !== undefined && others.length === 0
+    ? { is: 'one', one }
+    : { is: 'several', all: all.slice(0, CHOICES) };
+}
+
+/** The paper that a title, its name before the colon or a piece of it means. */
 export function paperMeant(typed: string, { archive, search }: Library): Meant<Paper> {
   const wanted = squash(typed);
   if (wanted === '') return { is: 'none', near: [] };
   const exact = (namesOf(archive).papers.get(wanted) ?? []).flatMap((one) => archive.paper(one) ?? []);
-  const [only, ...others] = exact;
-  if (only !== undefined)
-    return others.length === 0 ? { is: 'one', one: only } : { is: 'several', all: exact.slice(0, CHOICES) };
+  if (exact.length > 0) return chosen(exact);
   const alike = () => search.search(typed, {}, HITS).flatMap(({ id: one }) => archive.paper(one) ?? []);
   const { letters } = namesOf(archive).papers;
   const pieces = letters.containing(wanted).next().done ? [] : holdingPiece(typed, { archive, search });
   const begun = pieces.filter((paper) => beginsPart(paper, typed));
   const isWord = words(typed).length === 1;
   const isCoined = !typed.trim().includes(' ');
-  const isLong = wanted.length >= WORD_MIN;
-  const isBegun = begun.length > 0;
   // A word that is no other stands for the title that holds it: ToolUniverse.
-  const isOwn = isCoined && isLong && !isEnglish(wanted) && !isTerm(wanted);
-  const inside = !isOwn && (isWord || isCoined) ? [] : pieces;
-  const [piece, ...more] = isBegun ? begun : inside;
-  const isName = isOwn || (isBegun && !isCoined);
-  if (piece !== undefined && more.length === 0 && isName) return { is: 'one', one: piece };
-  if (piece !== undefined)
-    return isWord && begun.length > CHOICES
-      ? { is: 'none', near: [] }
-      : { is: 'several', all: [piece, ...more].slice(0, CHOICES) };
+  const isOwn = isCoined && wanted.length >= WORD_MIN && !isEnglish(wanted) && !isTerm(wanted);
+  const likely = begun.length > 0 ? begun : isOwn || !(isWord || isCoined) ? pieces : [];
+  if (likely.length === 1 && (isOwn || (begun.length > 0 && !isCoined))) return chosen(likely);
+  if (likely.length > 0 && !(isWord && begun.length > CHOICES))
+    return { is: 'several', all: likely.slice(0, CHOICES) };
   const most = wanted.length >= TYPOS.from ? TYPOS.most : wanted.length >= SHORT_FROM ? 1 : 0;
   const isNear = most > 0 && !letters.within(wanted, most).next().done;
-  const [mistyped, ...rest] = isNear ? alike().filter((paper) => isMistypedTitle(paper, wanted, most)) : [];
-  if (mistyped !== undefined && rest.length === 0) return { is: 'one', one: mistyped };
+  const mistyped = isNear ? alike().filter((paper) => isMistypedTitle(paper, wanted, most)) : [];
+  if (mistyped.length === 1) return chosen(mistyped);
   const heard = heardAs(typed, archive);
-  const [sounding, ...unlikely] = heard;
-  if (sounding !== undefined && unlikely.length === 0) return { is: 'one', one: sounding };
+  if (heard.length === 1) return chosen(heard);
   return {
     is: 'none',
     // Few readings show what is near, and the search takes long.
@@ -174,15 +173,11 @@ export function isHangulName(typed: string, archive: Library['archive']): boolea
  * Chen may be somebody else than Yimin Chen, Graham Nuebig is not.
  */
 function isNearName(typed: string, name: string, archive: Library['archive']): boolean {
-  const all = wordsOf(typed);
   const others = wordsOf(name);
-  if (all.length < 2 || all.length !== others.length) return false;
-  const wrong = all.filter((word, place) => word !== others[place]);
-  const [word = ''] = wrong;
-  const right = others[all.indexOf(word)] ?? '';
-  if (wrong.length !== 1 || right.length < MISTYPED_FROM || editDistance(word, right, 1) > 1) return false;
+  const [word = '', ...more] = wordsOf(typed).filter((one) => !others.includes(one));
   const { exact, spellings, partial } = archive.findAuthors(word);
-  return exact === null && spellings.length === 0 && partial.length === 0;
+  const isNobody = exact === null && spellings.length + partial.length === 0;
+  return more.length === 0 && word.length >= MISTYPED_FROM && isNobody;
 }
 
 function unique(authors: readonly AuthorCount[]): readonly AuthorCount[] {

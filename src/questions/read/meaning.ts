@@ -4,7 +4,7 @@ import type { Days } from '../../text/dates/parts.ts';
 import { isKoreanTerm, isTerm, sensesIn } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
-import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
+import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag, tagList } from './words.ts';
 
 /** What is read of a question so far: its spans, the options they fill, and which spans are accounted for. */
 export interface Meaning {
@@ -26,8 +26,7 @@ export interface Meaning {
 }
 
 /** Cues that are words for subjects as well where `about` says so. */
-const MAYBE: readonly Tag[] =
-  'doing purpose org large new-point lead publish unheld future begin share'.split(' ');
+const MAYBE = tagList('doing purpose org large new-point lead publish unheld future begin share');
 
 /** Whether the glossary has a word; of Korean ones as it stands. */
 export const isNoun = (span: Span): boolean => (isKorean(span) ? isKoreanTerm(span.text) : isTerm(span.text));

@@ -8,10 +8,10 @@ import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './head
 import { paperMeant } from './lookups.ts';
 import { contentOf, describedIn, isContent, isGlue, type Meaning, use } from './meaning.ts';
 import type { Reading } from './reading.ts';
-import { scoreOf } from './rows.ts';
+import { condition, scoreOf } from './rows.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { NAMES, tagsOf } from './understand.ts';
-import type { Tag } from './words.ts';
+import { type Tag, tagList } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
 const TOPIC_WORDS_MAX = 4;
@@ -84,15 +84,13 @@ function described(meaning: Meaning): Reading | null {
 }
 
 /** What `it` is asked for if it is a paper: `embodied planner that knows when it needs 3d info` asks for nothing. */
-const ASKED_OF_IT: readonly Tag[] = 'listed vote author first-author last-author star code link org'.split(
-  ' ',
-);
+const ASKED_OF_IT = tagList('listed vote author first-author last-author star code link org');
 
 /** `the repo of the model that reads point clouds` */
 const OF_THE = /\b(?:of|for|behind) (?:the|that) .*\bthat\b/;
 
 /** What a name may be asked of: a paper, or what it made. */
-const WORK: readonly Tag[] = 'paper a-paper it title data-point result-point method-point'.split(' ');
+const WORK = tagList('paper a-paper it title data-point result-point method-point');
 
 function asksForName(spans: readonly Span[]): boolean {
   const isTitle = spans.some((span) => has(span, 'what')) || has(spans.at(-1), 'title');
@@ -100,16 +98,13 @@ function asksForName(spans: readonly Span[]): boolean {
 }
 
 /** What ranks papers, and so may choose one of them. */
-const RANKING: readonly Tag[] = 'top most newest oldest fewest first last place ord second-of'.split(' ');
+const RANKING = tagList('top most newest oldest fewest first last place ord second-of');
 /** What a paper is chosen by; `most` alone may count papers. */
-const CHOOSING: readonly Tag[] = [...RANKING.filter((tag) => tag !== 'most'), 'vote', 'star', 'title'];
+const CHOOSING = tagList('top newest oldest fewest first last place ord second-of vote star title');
 /** What else may stand among the words that choose a paper. */
-const AMONG: readonly Tag[] = [
-  ...NAMES,
-  ...'most many few order relation present with num listed paper a-paper about by than ending unit-paper'.split(
-    ' ',
-  ),
-];
+const AMONG = tagList(
+  'NAMES most many few order relation present with num listed paper a-paper about by than ending unit-paper',
+);
 
 /** A word that stands for a paper: 제일 인기 있는 거, `the newest one`. */
 const THING = /^(?:(?:있는)?[거것게건꺼]|one)$/;
@@ -310,14 +305,14 @@ function listed(meaning: Meaning): Reading {
 }
 
 /** Words that ask for all that is held of a paper. */
-const OF_CARD: readonly Tag[] =
-  'PAPER ORG summary what paper lead how relation listed it about and archive recommend'.split(' ');
+const OF_CARD = tagList(
+  'PAPER ORG summary what paper lead how relation listed it about and archive recommend',
+);
 
 /** Cues of a request for papers about a subject: `anything on diffusion models?`, 지식 증류 ㄱㄱ. */
-const REQUESTING: readonly Tag[] =
-  'about present show recommend archive lead and publish relation field doing purpose can task hello self start'.split(
-    ' ',
-  );
+const REQUESTING = tagList(
+  'about present show recommend archive lead and publish relation field doing purpose can task hello self start',
+);
 
 function isRequest(meaning: Meaning): boolean {
   const { spans } = meaning;
@@ -378,6 +373,9 @@ const TITLE_SPANS_MAX = 6;
 /** What is of a paper that `on` or `for` names: `the last author on LongCite`. */
 const OF_PAPER: readonly Tag[] = ['vote', 'author', 'first-author', 'last-author'];
 
+/** What is asked of nothing else than a paper: its title was mistyped, if the archive does not have it. */
+const OF_TITLE = ['author|link', 'who publish', 'count vote', 'when listed'].map((cues) => condition(cues));
+
 /** Options that a question for a fact may fill; any other asks for a list. */
 const OF_FACT = ['from', 'to', 'author', 'organization', 'code'];
 
@@ -421,11 +419,7 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const isStrict =
     isFact(asFact) &&
     last - spans.indexOf(first) < TITLE_SPANS_MAX &&
-    (tags.has('author') ||
-      tags.has('link') ||
-      (tags.has('who') && tags.has('publish')) ||
-      (tags.has('count') && tags.has('vote')) ||
-      (tags.has('when') && tags.has('listed')));
+    OF_TITLE.some((isAsked) => isAsked(tags));
   // `RAG, 5 papers with many votes`: what the glossary has is a subject.
   return (isNamed || isStrict) && !isSubject && content.length <= TOPIC_WORDS_MAX
     ? { is: 'missing', typed, near: idsOf(meant.is === 'none' ? meant.near : []) }
@@ -438,25 +432,23 @@ function whichPaper(typed: string, ids: readonly string[], head: Head, meaning: 
   return { is: 'which', typed, ids, onPick: (id) => factOf(head, [id], meaning) };
 }
 
+const isComparing = condition(
+  'vote|more|top|versus|oldest|newest',
+  'task author star AUTHOR ORG DATE PAPERS',
+);
+
 /** Two papers beside each other, one of which at least no name was spotted for: both are looked up, or one is missing. */
 function beside(meaning: Meaning): Reading | null {
-  const { tags, spans, papers, organizations, authors, options } = meaning;
-  const isByDay = tags.has('oldest') || tags.has('newest');
-  const isComparing = isByDay || ['vote', 'more', 'top', 'versus'].some((tag) => tags.has(tag));
-  const isOther =
-    organizations.length + authors.length > 0 || options.from !== undefined || papers.length > 1;
-  const sides =
-    tags.has('task') || tags.has('author') || tags.has('star') || isOther || !isComparing
-      ? null
-      : sidesOf(spans);
-  const [one, other] = (sides ?? []).map((side) => sideOf(side, meaning));
+  const { tags, spans } = meaning;
+  if (!isComparing(tags)) return null;
+  const [one, other] = sidesOf(spans).map((side) => sideOf(side, meaning));
   if (!one || !other) return null;
   const isNone = one.meant.is === 'none' && other.meant.is === 'none';
   if (isNone && !(one.isNamed && other.isNamed)) return null;
   const ids = [one, other].map(({ meant }) => (meant.is === 'one' ? meant.one.id : ''));
   const compare = (picked: string): Invocation => {
     const items = ids.map((id) => id || picked).join(';');
-    return isByDay
+    return tags.has('oldest') || tags.has('newest')
       ? { command: 'fact', options: { paper: items, of: 'day' } }
       : { command: 'compare', options: { what: 'papers', items, by: 'votes' } };
   };
@@ -500,7 +492,7 @@ function sideOf(side: readonly Span[], { line, library }: Meaning) {
 }
 
 /** What may stand in a question for a sum beside numbers and signs. */
-const OF_SUM: readonly Tag[] = 'arithmetic what count task sum how atleast less of not'.split(' ');
+const OF_SUM = tagList('arithmetic what count task sum how atleast less of not');
 
 /** `17*23`, `square root of 144`: numbers, what is done with them, and nothing else. */
 function isArithmetic({ spans, line }: Meaning): boolean {

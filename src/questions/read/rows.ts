@@ -1,6 +1,6 @@
 /** Terms and rows of the tables in `words/`. */
 import type { Options } from '../../answers/invocation.ts';
-import { ALIASES, type Tag } from './words.ts';
+import { type Tag, tagList } from './words.ts';
 
 /** `a|b`: one of both; `a?`: may be missing. */
 export interface Term {
@@ -11,10 +11,7 @@ export interface Term {
 /** Reads `count paper|vote DATE?`; a name in capitals may stand for several tags. */
 export function termsIn(row: string): readonly Term[] {
   return row.split(' ').map((term) => ({
-    any: term
-      .replace(/\?$/, '')
-      .split('|')
-      .flatMap((tag) => ALIASES.get(tag) ?? [tag]),
+    any: tagList(term.replace(/\?$/, '').replaceAll('|', ' ')),
     isOptional: term.endsWith('?'),
   }));
 }
@@ -35,6 +32,12 @@ export function rowIn(row: {
 }): TableRow {
   const { needs, lacks, gives } = row;
   return { terms: termsIn(needs), lacks: lacks?.split(' ') ?? [], options: optionsIn(gives) };
+}
+
+/** A condition on the cues of a question, written like a row: `count vote`, but none of some others. */
+export function condition(needs: string, lacks = ''): (tags: ReadonlySet<Tag>) => boolean {
+  const row = rowIn({ needs, lacks, gives: '' });
+  return (tags) => scoreOf(row, tags) > 0;
 }
 
 /** How many cues of a row are there; 0 where one that it needs is not. */

@@ -3,7 +3,7 @@ import table from '../words/slots.json' with { type: 'json' };
 import { isContent, isGlue, type Meaning } from './meaning.ts';
 import { optionsIn, type Term, termsIn } from './rows.ts';
 import { has, hasOne, isKorean, numberIn, type Span, tagValue } from './span.ts';
-import { PARTS, type Tag } from './words.ts';
+import { PARTS, type Tag, tagList } from './words.ts';
 
 /** One way to fill options: tags that stand beside each other (small words between them do not count). */
 interface Slot {
@@ -21,8 +21,6 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
         { ...limit(spans, meaning), sort: 'votes' }
       : range(spans, 'votes'),
   authors: (spans) => range(spans, 'authors'),
-  // `투표 1~3위` are places.
-  'authors-at': (spans) => ({ ...place(spans), sort: 'authors' }),
   'votes-between': (spans, meaning) =>
     has(nextOf(spans, meaning), 'place') ? null : between(spans, 'votes'),
   'authors-between': (spans) => between(spans, 'authors'),
@@ -43,9 +41,7 @@ const SLOTS: readonly Slot[] = table.map(({ tags, fills, only }) => ({
 }));
 
 /** Nouns and orders beside a number still say what is asked for. */
-const KEPT: readonly Tag[] = 'paper author org unit top newest oldest fewest most busy quiet vote few'.split(
-  ' ',
-);
+const KEPT = tagList('paper author org unit top newest oldest fewest most busy quiet vote few');
 
 /** The noun that an option, or an order, accounts for. */
 const OWN: readonly (readonly [option: RegExp, noun: Tag])[] = [

@@ -22,11 +22,18 @@ const QUOTED = /["“”«»「」『』]([^"“”«»「」『』]{1,200})["�
 /** Typing mistakes that are tolerated in a cue, by its length. */
 const typosIn = (length: number): number => (length < 4 ? 0 : length < 9 ? 1 : 2);
 
-/** A name that was found, and the tokens it takes. */
-interface Spotted {
-  readonly from: number;
+/** What some tokens up to, but without, another are together. */
+interface Piece {
   readonly to: number;
   readonly tags: readonly Tag[];
+  readonly values?: readonly string[];
+  /** As it is spelled right. */
+  readonly text?: string;
+}
+
+/** A name that was found. */
+interface Spotted extends Piece {
+  readonly from: number;
   readonly values: readonly string[];
 }
 
@@ -288,15 +295,6 @@ function spansOf(tokens: readonly Token[], names: readonly Spotted[], library: L
     at = to;
   }
   return spans;
-}
-
-/** What the tokens from one up to, but without, another are together. */
-interface Piece {
-  readonly to: number;
-  readonly tags: readonly Tag[];
-  readonly values?: readonly string[];
-  /** As it is spelled right. */
-  readonly text?: string;
 }
 
 /** A name, a compound without a cue, a cue of one token or several, or a word that cues nothing. */

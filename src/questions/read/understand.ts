@@ -8,11 +8,11 @@ import orders from '../words/orders.json' with { type: 'json' };
 import { withoutAsides } from './asides.ts';
 import { isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, isUnknown, type Meaning } from './meaning.ts';
-import { rowIn, scoreOf } from './rows.ts';
+import { condition, rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { tag } from './tag.ts';
-import { PAIRS, type Tag } from './words.ts';
+import { PAIRS, type Tag, tagList } from './words.ts';
 
 /** A question as it is read: on one line, without mentions and what ends a sentence. */
 export function tidied(question: string): string {
@@ -162,11 +162,9 @@ function countsOthers(spans: readonly Span[]): boolean {
 
 /** What says that the organization behind it, or before it, submitted papers. */
 const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which', 'between', 'swap'];
-const AFTER_ORG: readonly Tag[] =
-  'paper publish listed org DATE by top count vote more newest oldest fewest swap'.split(' ');
+const AFTER_ORG = tagList('paper publish listed org DATE by top count vote more newest oldest fewest swap');
 /** What says so of an organization whose name is nothing else, wherever it stands. */
-const OF_PAPERS: readonly Tag[] =
-  'paper publish listed count vote top newest oldest fewest busy versus DATE swap'.split(' ');
+const OF_PAPERS = tagList('paper publish listed count vote top newest oldest fewest busy versus DATE swap');
 
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
 function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
@@ -232,7 +230,7 @@ const NAME_SPANS_MAX = 4;
 /** More of a question's words are no names. */
 const LOOKED_UP_MAX = 8;
 /** Words of a question for papers, by whom somebody is named behind `by`. */
-const ASKING: readonly Tag[] = 'paper publish count newest top present oldest listed'.split(' ');
+const ASKING = tagList('paper publish count newest top present oldest listed');
 
 /** Whether a question is about papers or people, or nothing but a name. */
 function isOfPeople(spans: readonly Span[], own: readonly Span[]): boolean {
@@ -327,6 +325,9 @@ function isOneThing(spans: readonly Span[]): boolean {
 /** The orders that cues ask for: the first whose cues are there counts. `part`: a number of papers, or a place, is given. */
 const ORDERS = orders.map(rowIn);
 
+/** `which has the most votes?`: one paper. */
+const isWhich = condition('which most|many|order', 'paper author org unit');
+
 /** The order and how many, by the cues for it. */
 function orderOf({ tags, options, spans, papers }: Meaning): Options {
   if (papers.length > 0 && !tags.has('top')) return {};
@@ -336,7 +337,7 @@ function orderOf({ tags, options, spans, papers }: Meaning): Options {
   const sort = options.sort ?? ORDERS.find((row) => scoreOf(row, all) > 0)?.options.sort;
   if (sort === undefined) return {};
   const isOne =
-    (tags.has('which') && isMost && !['paper', 'author', 'org', 'unit'].some((tag) => tags.has(tag))) ||
+    isWhich(tags) ||
     spans.some(({ text }) => /^(?:paper|article|publication|preprint|repo|one|won|winner)$/.test(text)) ||
     (isKorean(spans.at(-1)) &&
       isMost &&

@@ -27,12 +27,16 @@ export const TOPICS: ReadonlySet<string> = new Set(
 
 /** Several tags under one name, for the tables of patterns. */
 export const ALIASES: ReadonlyMap<string, readonly Tag[]> = new Map(Object.entries(tags.aliases));
+/** Several tags, with spaces between; a name in capitals may stand for several. */
+export function tagList(line: string): readonly Tag[] {
+  return line.split(' ').flatMap((tag) => ALIASES.get(tag) ?? [tag]);
+}
 /** A tag that two words have together: `how many` before `votes`. */
 export const PAIRS: ReadonlyMap<string, Tag> = new Map(Object.entries(tags.pairs));
 /** Words that a question is built of and that fill nothing. */
 export const GLUE: readonly Tag[] = tags.glue;
 /** Cues that are subjects of papers as well: beside content that nothing else takes they belong to it. */
-export const SUBJECTS: readonly Tag[] = tags.subjects.flatMap((line) => line.split(' '));
+export const SUBJECTS: readonly Tag[] = tags.subjects.flatMap(tagList);
 /** What a paper may be about. */
 export const CONTENT: readonly Tag[] = tags.content;
 
