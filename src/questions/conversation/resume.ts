@@ -432,9 +432,12 @@ function ofPerson(meaning: Meaning, known: Known): Resumed | null {
   // `anything else by the last one?` after who wrote a paper.
   const isEnd =
     (of === 'authors' && hasAny(meaning, 'by') && hasAny(meaning, 'first', 'last')) ||
-    (hasAny(meaning, 'first-author', 'last-author') && hasAny(meaning, 'others'));
+    (hasAny(meaning, 'first-author', 'last-author') &&
+      (hasAny(meaning, 'others') || (hasAny(meaning, 'publish') && hasAny(meaning, 'paper'))));
+  // 제일 자주 같이하는 사람은?
+  const isBeside = hasAny(meaning, 'coauthor') && authorsBefore(known).length > 0;
   // `their most upvoted one` after papers of an organization.
-  if (!isEnd && (organization !== undefined || !meaning.tags.has('person'))) return null;
+  if (!isEnd && !isBeside && (organization !== undefined || !meaning.tags.has('person'))) return null;
   const end = of === 'last-author' || hasAny(meaning, 'last', 'last-author') ? -1 : 0;
   const name = topOf(known, /authors$/) ?? authorsBefore(known).at(-1) ?? (only && endOf(only, end));
   if (name == null) return OF_WHAT;
@@ -446,7 +449,8 @@ function ofPlace(meaning: Meaning, known: Known): Resumed | null {
   const { before, only } = known;
   if (!hasAny(meaning, 'there', 'person') || meaning.organizations.length > 0) return null;
   const name = topOf(known, /^organizations$/) ?? before?.options.organization ?? only?.details?.organization;
-  if (name == null) return OF_WHAT;
+  // 거기서: of that organization, or of those papers.
+  if (name == null) return hasAny(meaning, 'them') ? null : OF_WHAT;
   const options = { ...meaning.options, organization: name };
   return readWith(meaning, { organizations: [String(name)], options }, 'ORG');
 }
@@ -500,12 +504,14 @@ function edited(meaning: Meaning, known: Known): Resumed | null {
     const rest = { ...without(before.options, drops), ...without(changes, ['sort', 'place', 'show']) };
     return drops.length + Object.keys(changes).length > 0 ? runs(before.command, rest) : null;
   }
-  if (search === null || drops.length + Object.keys(changes).length === 0) return null;
-  const { sort, author, organization } = search.options;
+  // `change it to September: who is first?` after a fact of a paper of the list.
+  const changed = search ?? (hasAny(meaning, 'swap') ? known.list : null);
+  if (changed === null || drops.length + Object.keys(changes).length === 0) return null;
+  const { sort, author, organization } = changed.options;
   const replaced = Object.keys(changes).flatMap((name) => REPLACED.get(name)?.split(' ') ?? []);
   // `오늘 1위`, `어제는?`: the same place of another day.
   const isOtherTime = Object.keys(changes).every((name) => name === 'from' || name === 'to');
-  const kept = without(search.options, [...(isOtherTime ? [] : ['place']), ...replaced, ...drops]);
+  const kept = without(changed.options, [...(isOtherTime ? [] : ['place']), ...replaced, ...drops]);
   if (sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
   const was =
     meaning.authors.length > 0 ? author : meaning.organizations.length > 0 ? organization : undefined;

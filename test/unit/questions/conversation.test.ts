@@ -72,6 +72,16 @@ describe('a follow-up changes options of what was asked before', () => {
     [['who wrote MaskLLM', 'upvotes?'], 'vote'],
     [['how many votes does MaskLLM have', 'was Song Han one of the authors?'], 'Song Han'],
     [['MaskLLM 득표수', 'Song Han도 저자야?'], 'Song Han'],
+    [
+      ['Song Han 논문 몇 개 있지', '그중 2024년은', '거기서 추천 젤 많은거'],
+      'by Song Han · 2024 · most votes first',
+    ],
+    [
+      ['top 3 papers of October 2024', '2번은 누가 썼어', '12월로 바꾸면 1등은 뭐가 되나'],
+      'Dec 2024 · most votes first · #1',
+    ],
+    [['papers by Song Han', '제일 자주 같이하는 사람은?'], 'Co-authors of Song Han'],
+    [['papers about agents', '여기서 둘만 골라줘'], 'only the first 2'],
     [['more papers in October 2024 or November 2024?', 'by how much?'], 'The difference is'],
     [['papers by Song Han', 'the newest one: link?'], 'https://'],
     [['papers by Song Han', "who's the first author of the newest one?"], 'first and last authors'],
