@@ -2,7 +2,7 @@ import { given, type Invocation, type Options } from '../../answers/invocation.t
 import type { Paper } from '../../archive/paper.ts';
 import { endOf } from '../../archive/select.ts';
 import { type Days, daysBefore, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
-import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts';
+import { best, factOf, type Head, isFact, picked } from '../read/heads.ts';
 import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
 import { read, WHETHER } from '../read/read.ts';
@@ -492,13 +492,12 @@ const TOPIC_WORDS_MAX = 4;
 
 /** Lays the options of a follow-up over those before: `only 2025`, `and in November?`, `제일 추천 많은 건?` */
 function edited(meaning: Meaning, known: Known): Resumed | null {
-  const { before, search } = known;
+  const { before, search, alone } = known;
   if (before === null) return null;
-  const head = best(meaning);
-  const own = head && invocationOf(head, meaning);
   const { drops } = meaning;
-  const isOwn = own !== null && typeof own !== 'string' && ['rank', 'compare'].includes(own.command);
-  if (isOwn && drops.length === 0) return withLimits(own, (search ?? before).options, meaning);
+  const own = alone.is === 'invocation' ? alone.invocation : null;
+  if (own !== null && ['rank', 'compare'].includes(own.command) && drops.length === 0)
+    return withLimits(own, (search ?? before).options, meaning);
   const changes = changesIn(meaning, known, before);
   if (before.command === 'rank' || before.command === 'compare') {
     if (Object.keys(changes).some((name) => OF_PAPERS.includes(name))) return null;
@@ -527,10 +526,8 @@ function withLimits({ command, options }: Invocation, before: Options, { tags }:
   // The best of the months is none of the one month talked of.
   const isOneMonth = options.what === 'months' && String(from).slice(0, 7) === String(to).slice(0, 7);
   const isWhole = tags.has('archive') || command === 'compare' || (isOneMonth && query === undefined);
-  const others = Object.keys(before).filter(
-    (name) => isWhole || !['from', 'to', 'query', 'organization'].includes(name),
-  );
-  return runs(command, { ...without(before, others), ...options });
+  const kept = isWhole ? {} : picked(before, 'from', 'to', 'query', 'organization');
+  return runs(command, { ...kept, ...options });
 }
 
 /** The options that a follow-up changes; none if it has words that fill none. */
@@ -593,10 +590,7 @@ function inTimeOf({ spans, periods: [own], calendar }: Meaning, { days }: Known)
 function about(meaning: Meaning, { only }: Known): Resumed | null {
   const hasContent = meaning.spans.some(isContent);
   const isPointing = hasAny(meaning, 'it', 'this');
-  if (only !== null && (isPointing || hasContent)) return aboutPaper(only.id, meaning, !isPointing);
-  const isBare = !hasContent && Object.keys(meaning.options).length === 0;
-  const isOpen = isPointing || isLed(meaning) || (isBare && hasAny(meaning, ...CONVERSATION.pointing));
-  return isOpen ? OF_WHAT : null;
+  return only !== null && (isPointing || hasContent) ? aboutPaper(only.id, meaning, !isPointing) : null;
 }
 
 /** Ways in which an incomplete question goes on from the answer before; the first that reads it counts. */

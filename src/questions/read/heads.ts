@@ -113,7 +113,8 @@ function alsoAsked(head: Head, { tags, spans }: Meaning): readonly (string | num
   return others.flatMap(({ of }) => of ?? []);
 }
 
-function picked(options: Options, ...names: readonly string[]): Options {
+/** Some of the options. */
+export function picked(options: Options, ...names: readonly string[]): Options {
   return Object.fromEntries(Object.entries(options).filter(([name]) => names.includes(name)));
 }
 
