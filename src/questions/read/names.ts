@@ -4,6 +4,7 @@ import { type OrganizationCount, OTHER_NAMES } from '../../archive/organizations
 import type { Paper, PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
 import { atOnce, Derived, type Pause, type Shelf, type Sliced } from '../../sliced.ts';
+import { hashOf } from '../../text/hash.ts';
 import { squash, words } from '../../text/tokens.ts';
 import { KNOWN, TOPICS } from './words.ts';
 
@@ -26,6 +27,19 @@ export interface Names {
   readonly spoken: readonly string[];
   /** Letters of subjects of several words, one of which looks like a cue: `code generation`. */
   readonly topics: ReadonlySet<string>;
+  /** By hashes of first letters, whether a long name of a paper or an organization begins so. */
+  readonly begun: Uint8Array;
+}
+
+/** Letters by which the beginnings of long names are told apart, and how many hashes they have. */
+const BEGINNING = 12;
+const HASHES = 1 << 16;
+
+const beginningOf = (letters: string): number => hashOf(letters, 0, BEGINNING) % HASHES;
+
+/** Whether a paper or an organization may have a name that begins with some letters. */
+export function mayBeginName(letters: string, { begun }: Names): boolean {
+  return letters.length < BEGINNING || begun[beginningOf(letters)] === 1;
 }
 
 /** Papers or keywords looked at in one slice: about 1 ms of work. */
@@ -71,9 +85,10 @@ function stateOf(archive: Archive): string {
   const { papers: titles, ...rest } = atOnce(
     makeNames(sample, () => organizations.map((name) => ({ name, papers: 1 }))),
   );
-  const rules = [titles, rest.coined, rest.topics, rest.organizations, rest.spoken, KNOWN].map((one) => [
-    ...one,
-  ]);
+  const rules = [
+    ...[titles, rest.coined, rest.topics, rest.organizations, rest.spoken, KNOWN].map((one) => [...one]),
+    [BEGINNING, HASHES],
+  ];
   const hash = createHash('sha1').update(JSON.stringify([rules, OTHER_NAMES]));
   const lines = papers.map(({ id, listings, details }) => [
     id,
@@ -132,13 +147,12 @@ function* makeNames(all: Iterable<Paper>, organizations: () => readonly Organiza
     if (looksLikeCue(parts)) topics.add(parts.join(''));
   }
   yield;
-  return {
-    papers,
-    coined,
-    topics,
-    spoken: [...spoken],
-    organizations: organizationNames(organizations(), titles),
-  };
+  const named = organizationNames(organizations(), titles);
+  yield;
+  const begun = new Uint8Array(HASHES);
+  for (const names of [papers, named])
+    for (const name of names.keys()) if (name.length >= BEGINNING) begun[beginningOf(name)] = 1;
+  return { papers, coined, topics, spoken: [...spoken], organizations: named, begun };
 }
 
 /** One to three words without digits. */

@@ -7,7 +7,7 @@ import { findDates } from '../dates/find.ts';
 import { withTopics } from '../dates/unread.ts';
 import type { Library } from '../library.ts';
 import { isContent } from './meaning.ts';
-import { type Names, namesOf } from './names.ts';
+import { mayBeginName, type Names, namesOf } from './names.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, STEMS, type Tag } from './words.ts';
@@ -163,6 +163,7 @@ function nameAt(line: string, tokens: readonly Token[], at: number, names: Names
   let best: Spotted | null = null;
   for (let to = at + 1; to <= Math.min(tokens.length, at + NAME_WORDS_MAX); to++) {
     letters += lettersOf(tokens.slice(to - 1, to));
+    if (to - at > TERM_WORDS_MAX && !mayBeginName(letters, names)) break;
     const named = namedBy(letters, line, tokens, at, to, names);
     if (named !== null && !isContinued(line, tokens, to)) best = { from: at, to, ...named };
   }
