@@ -89,7 +89,7 @@ interface SearchParts {
 /** Number of the index's best candidates that are reranked. */
 const RERANKED = 100;
 /** Above that, more words make fewer candidates: each is looked for in each of them. */
-const WORDS_LOOKED_FOR = 3_000;
+const WORDS_LOOKED_FOR = 2_000;
 /** Queries whose results are kept for one question, and the most hits of a search that shares them with others. */
 const RECENT_MAX = 2;
 const SHARED_LIMIT = 20;

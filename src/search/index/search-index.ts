@@ -21,7 +21,7 @@ const LIST = 50;
 /** Terms whose numbers of papers are kept: a question asks for many more than it looks up. */
 const COUNTS_MAX = 8_192;
 /** Postings read for one query: no question has terms with so many, 300 characters of common words have. */
-const READ_MAX = 100_000;
+const READ_MAX = 80_000;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -395,15 +395,16 @@ export class SearchIndex {
     const guesses = unknown.slice(0, GUESSED_MAX).flatMap(([asked, weight]) => {
       return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
     });
-    const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
-    const all = [...plain, ...guesses];
-    let [rest, most] = [READ_MAX, 0];
-    for (const papers of all.map(({ term }) => this.papersWith(term)).sort((a, b) => a - b)) {
-      rest -= papers;
-      if (rest >= 0) most = papers;
+    const all = [...known.map(([asked, weight]) => ({ asked, term: asked, weight })), ...guesses];
+    const read = new Set<(typeof all)[number]>();
+    let rest = READ_MAX;
+    for (const one of all.toSorted((a, b) => this.papersWith(a.term) - this.papersWith(b.term))) {
+      rest -= this.papersWith(one.term);
+      if (rest >= 0) read.add(one);
     }
-    const read = all.filter(({ term }) => this.papersWith(term) <= most);
-    return read.map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
+    return all
+      .filter((one) => read.has(one))
+      .map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
   }
 
   /** Scores all papers, 0 without any term. @returns the numbers of the others */
