@@ -24,11 +24,13 @@ export default defineCommand({
     by: z.enum(['votes', 'papers']).optional(),
     /** Counts only papers about this. */
     query: text().optional(),
+    author: text().optional(),
+    organization: text().optional(),
     from: text().optional(),
     to: text().optional(),
   }),
-  async run({ what, items, by = what === 'papers' ? 'votes' : 'papers', query, from, to }, context) {
-    const read = readWanted('compare', { what, items, by, query, from, to }, context);
+  async run({ what, items, by = what === 'papers' ? 'votes' : 'papers', query, ...limits }, context) {
+    const read = readWanted('compare', { what, items, by, query, ...limits }, context);
     if (read.is === 'answer') return read.answer;
     if (query !== undefined) await context.search.ready;
     return comparedBy(items, { what, by, wanted: read.wanted }, read.options, context);

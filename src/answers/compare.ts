@@ -47,7 +47,7 @@ export function comparedBy(
       wanted,
     },
     again,
-    changes: rows.map((row) => opening(row, what, wanted.query)),
+    changes: rows.map((row) => opening(row, what, options)),
   };
 }
 
@@ -89,16 +89,22 @@ function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [st
 }
 
 /** The search for one compared item. */
-function opening({ name, paper }: Compared, what: Comparison['what'], query: string | null): Change {
-  const topic = query === null ? {} : { query };
+function opening({ name, paper }: Compared, what: Comparison['what'], options: Readonly<Options>): Change {
+  const { query, author, organization } = options;
+  const topic = query === undefined ? {} : { query: String(query) };
   if (paper !== null) return changeTo(paper.title, 'paper', { paper: paper.id });
   if (what === 'organizations')
     return changeTo(name, 'search', { ...topic, organization: name.replaceAll(', ', BETWEEN) });
-  if (what === 'authors' && query === null) return changeTo(name, 'author', { name });
+  if (what === 'authors' && query === undefined) return changeTo(name, 'author', { name });
   if (what === 'authors') return changeTo(name, 'search', { ...topic, author: name });
   const [from = '', to = ''] = name.split(TO);
+  const limits = {
+    ...topic,
+    ...(author !== undefined && { author }),
+    ...(organization !== undefined && { organization }),
+  };
   return {
     text: { key: 'found.change.period', values: { from, to } },
-    invocation: { command: 'search', options: { ...topic, from, to } },
+    invocation: { command: 'search', options: { ...limits, from, to } },
   };
 }

@@ -100,7 +100,7 @@ export function comparisonLines(
       ? tell(`ask.comparison.${key}`, locale, values)
       : tell('ask.comparison.unknown', locale, { name: nameOf(unknown, what, locale) });
   const topic = wanted.query === null ? [] : [topicPart(wanted, locale)];
-  const limits = [...topic, ...periodParts(wanted.filter, locale)];
+  const limits = [...topic, ...limitParts(wanted, locale)];
   return [
     sentence,
     '',

@@ -71,9 +71,7 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
     likely.map(({ paper }, place) => ({
       ...unquoted(paper),
       sentences: (quotes[place] ?? [])
-        .filter(
-          (sentence) => certainty === 'quoted' && isQuoted(sentence, place === 0 ? lead : null, words),
-        )
+        .filter((sentence) => certainty === 'quoted' && isQuoted(sentence, place === 0 ? lead : null, words))
         .map(({ text }) => text),
     })),
   );

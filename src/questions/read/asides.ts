@@ -1,5 +1,4 @@
-import { isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
-import { isContent, isGlue } from './meaning.ts';
+import { isContent, isGlue, isNoun } from './meaning.ts';
 import { beginsClause, has, isKorean, type Span } from './span.ts';
 import { ASKING, QUESTION, REMARK, type Tag } from './words.ts';
 
@@ -19,7 +18,7 @@ interface Clause {
  * meeting`. What the asking part lacks stays: a name that it points to, a subject.
  */
 export function withoutAsides(all: readonly Span[], line: string): readonly Span[] {
-  const clauses = withRequest(clausesOf(withoutLaughter(all), line));
+  const clauses = withRequest(clausesOf(withoutLaughter(all.map(withoutDont)), line));
   const told = toldOf(clauses);
   const rest = clauses.filter((clause) => !told.has(clause));
   if (!rest.some(({ does }) => does === 'ask')) return clauses.flatMap(({ spans }) => withoutPurpose(spans));
@@ -71,13 +70,20 @@ function withoutLaughter(spans: readonly Span[]): readonly Span[] {
   return isAlone ? spans : spans.map((span) => (has(span, 'laugh') ? silent(span) : span));
 }
 
+/** 섞지 말고: what is not to be done is no topic that is left out. */
+function withoutDont(span: Span, at: number, all: readonly Span[]): Span {
+  const isDont = (one: Span | undefined, not: Span | undefined) =>
+    one !== undefined && isContent(one) && one.text.endsWith('지') && not?.text.startsWith('말') === true;
+  return isDont(span, all[at + 1]) || isDont(all[at - 1], span) ? silent(span) : span;
+}
+
 const silent = (span: Span): Span => ({ ...span, tags: ['function'], values: [] });
 
 /** What ends a sentence, and no shortened word. */
 const STOP = /(?<!\b(?:vs|al|e\.g|i\.e|dr|prof|no))[.!?…:;]+\s+$|(?:[ㅠㅜ]|[ㅋㅎㅡ]{2}|\blol)[~;,]*\s+$/i;
 /** Korean endings that join what is told to what is asked, but no condition: `VisionZip 논문인데`. */
 const JOINT =
-  /(?<!논문|관련|[거것건])(?:[는은던인한]데|[쓸할볼낼갈] ?건데|느라|라서|지만|[네대래]요|더라[고구]|거든)요?[,~ㅠㅜㅋㅎ]*\s+$/;
+  /(?<!논문|관련|[거것건])(?:[는은던인한]데|[쓸할볼낼갈] ?건데|느라|라서|지만|[네대래]요|더라[고구]|거든)요?[,.~ㅠㅜㅋㅎ]*\s+$/;
 /** What others say: nobody asks like this. */
 const HEARSAY =
   /(?:[다라자냐]고 [가-힣]+[는은]데|던데|느라|더라[고구]?|거든|[대래]요|[이하]래|[한된간온준]대)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;
@@ -144,11 +150,7 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
   const isQuestion = clause.some(
     (span) => has(span, ...QUESTION) && (span === first || (isKorean(span) && span.text !== '쪽')),
   );
-  const isSought =
-    clause.some((span) => has(span, 'paper')) &&
-    /찾[는고습아]|구[하합]|[있없](?:어|나|을|음|니|냐)/.test(end);
-  const isRequest =
-    isQuestion || isSought || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
+  const isRequest = isQuestion || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
   if (HEARSAY.test(end) || (STATED.test(end) && !isRequest)) return 'tell';
   const isForPapers = clause.some((span) => has(span, ...ASKING));
   if (JOINT.test(end) && !isForPapers && !clause.some((span) => has(span, 'show'))) return 'tell';
@@ -157,9 +159,6 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
 
 /** What a condition of a search begins with: `not the newest`, `only those with code`. */
 const CONDITIONS: readonly Tag[] = 'about not by with only atleast atmost more less title =only'.split(' ');
-
-/** Whether the glossary has a word; of Korean ones as it stands. */
-const isNoun = (span: Span): boolean => (isKorean(span) ? isKoreanTerm(span.text) : isTerm(span.text));
 
 /** Words of a sentence that tells. */
 const TELLING = /^(?:i|i'm|we|my|our|me|us|is|are|was|were|here)\b/;
@@ -182,10 +181,6 @@ function isRemark(sentence: readonly Span[]): boolean {
 const hasSubject = (spans: readonly Span[]): boolean =>
   spans.some((span) => isContent(span) || has(span, ...NAMES));
 
-/** What points to an organization, or to a paper. */
-const GROUP: readonly Tag[] = ['there', 'person', 'them'];
-const THING: readonly Tag[] = ['it', 'them', 'same'];
-
 /** What is told, silenced but for what the rest of the question lacks. */
 function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const says = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
@@ -194,13 +189,14 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const about = told.findLastIndex((span) => has(span, 'about', 'field'));
   const hasTopic = told.some((span) => has(span, 'TOPIC'));
   const hasName = told.some((span) => has(span, ...NAMES));
+  const isOfOthers = !hasName && !told.some((span) => has(span, 'self', 'mine', 'doing', 'field'));
   const isLacking = (span: Span, at: number): boolean => {
     if (has(span, 'AUTHOR')) return !says('AUTHOR') || says('together');
-    if (has(span, ...NAMES))
-      return !says(...NAMES) && (!isComplete || says(...(has(span, 'ORG') ? GROUP : THING)));
-    if (has(span, 'DATE'))
-      return !says('DATE') && (!(isComplete || hasName) || isMissed || says('that-time'));
-    if (!isContent(span) || (isComplete && !says('topic-word'))) return false;
+    if (has(span, ...NAMES)) return !says(...NAMES) && !isComplete;
+    if (has(span, 'DATE')) return !says('DATE') && (!(isComplete || hasName) || isMissed);
+    if (!isContent(span) || isComplete) return false;
+    // `someone rebuilt android for agents. when was it listed?`
+    if (isOfOthers && says('it')) return true;
     if (about >= 0) return at > about && !(hasName && says('person'));
     return !hasName && (has(span, 'TOPIC') || (!hasTopic && isNoun(span)));
   };

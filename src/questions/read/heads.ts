@@ -154,10 +154,15 @@ function compare(meaning: Meaning, head: Head): Invocation {
   const days = periods.map(({ from, to }) => `${from}..${to}`);
   const items = { papers, authors, organizations, periods: days }[String(what)] ?? [];
   const isVotes = what === 'papers' || tags.has('vote') || tags.has('top');
-  const period = what === 'periods' ? {} : picked(options, 'from', 'to');
+  const limits = what === 'periods' ? ['author', 'organization'] : ['from', 'to'];
   return {
     command: 'compare',
-    options: { what, items: items.join(';'), by: isVotes ? 'votes' : 'papers', ...period },
+    options: {
+      what,
+      items: items.join(';'),
+      by: isVotes ? 'votes' : 'papers',
+      ...picked(options, ...limits),
+    },
   };
 }
 

@@ -5,6 +5,8 @@ import type { Paper, PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
 import { atOnce, Derived, type Pause, type Shelf, type Sliced } from '../../sliced.ts';
 import { hashOf } from '../../text/hash.ts';
+import { PackedLists, type PackedListsData } from '../../text/packed-lists.ts';
+import type { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 import { KNOWN, TOPICS } from './words.ts';
 
@@ -17,8 +19,7 @@ interface Organization {
 
 /** What the archive knows by name. */
 export interface Names {
-  /** Papers by the letters of a title, or of what a title calls its thing. */
-  readonly papers: ReadonlyMap<string, readonly PaperId[]>;
+  readonly papers: PapersByName;
   /** Letters of one-word names that are no ordinary words: `VisionZip`, `GPT-4`. */
   readonly coined: ReadonlySet<string>;
   /** Organizations by the letters of their names, of other names for them, and of their first words. */
@@ -41,6 +42,38 @@ const beginningOf = (letters: string): number => hashOf(letters, 0, BEGINNING) %
 export function mayBeginName(letters: string, { begun }: Names): boolean {
   return letters.length < BEGINNING || begun[beginningOf(letters)] === 1;
 }
+
+/** Papers by the letters of a title, or of what a title calls its thing. */
+class PapersByName {
+  readonly #numbers: PackedLists;
+  /** By number. */
+  readonly #ids: readonly PaperId[];
+
+  constructor(numbers: PackedLists, ids: readonly PaperId[]) {
+    this.#numbers = numbers;
+    this.#ids = ids;
+  }
+
+  get letters(): PackedStrings {
+    return this.#numbers.texts;
+  }
+
+  get packed(): PackedListsData {
+    return this.#numbers.packed;
+  }
+
+  get(letters: string): readonly PaperId[] | undefined {
+    const place = this.#numbers.placeOf(letters);
+    return place === undefined ? undefined : this.at(place);
+  }
+
+  at(place: number): readonly PaperId[] {
+    return Array.from(this.#numbers.at(place), (number) => this.#ids[number] ?? '');
+  }
+}
+
+/** Names as plain data. */
+type PackedNames = Omit<Names, 'papers'> & { readonly papers: PackedListsData };
 
 /** Papers or keywords looked at in one slice: about 1 ms of work. */
 const AT_ONCE = 50;
@@ -66,12 +99,26 @@ export function namesOf(archive: Archive): Names {
 export function keepNamesBy(archive: Archive, pause: Pause, shelf: Shelf): void {
   const held = heldOf(archive);
   held.names.keepBy(pause, {
-    load: () => shelf.load<Names>('names', stateOf(archive)),
+    load: () => {
+      const packed = shelf.load<PackedNames>('names', stateOf(archive));
+      if (packed === null) return null;
+      return {
+        ...packed,
+        papers: new PapersByName(PackedLists.from(packed.papers), idsOf(archive.papers())),
+        begun: packed.begun.slice(),
+      };
+    },
     save: (names) => {
       // Nobody may have asked for the names since the archive changed.
-      if (held.version === archive.version) shelf.save('names', stateOf(archive), names);
+      if (held.version !== archive.version) return;
+      const packed: PackedNames = { ...names, papers: names.papers.packed };
+      shelf.save('names', stateOf(archive), packed);
     },
   });
+}
+
+function idsOf(papers: Iterable<Paper>): readonly PaperId[] {
+  return Array.from(papers, ({ id }) => id);
 }
 
 /** Papers from which the names are made again to see whether the rules are the same. */
@@ -85,11 +132,9 @@ function stateOf(archive: Archive): string {
   const { papers: titles, ...rest } = atOnce(
     makeNames(sample, () => organizations.map((name) => ({ name, papers: 1 }))),
   );
-  const rules = [
-    ...[titles, rest.coined, rest.topics, rest.organizations, rest.spoken, KNOWN].map((one) => [...one]),
-    [BEGINNING, HASHES],
-  ];
-  const hash = createHash('sha1').update(JSON.stringify([rules, OTHER_NAMES]));
+  const rules = [rest.coined, rest.topics, rest.organizations, rest.spoken, KNOWN].map((one) => [...one]);
+  const kept = [titles.packed, rules, OTHER_NAMES, BEGINNING, HASHES];
+  const hash = createHash('sha1').update(JSON.stringify(kept));
   const lines = papers.map(({ id, listings, details }) => [
     id,
     ...listings.map(({ title }) => title),
@@ -111,20 +156,21 @@ function heldOf(archive: Archive): Held {
 }
 
 function* makeNames(all: Iterable<Paper>, organizations: () => readonly OrganizationCount[]): Sliced<Names> {
-  const papers = new Map<string, PaperId[]>();
+  const papers = new Map<string, number[]>();
   const coined = new Set<string>();
   const topics = new Set<string>(TOPICS);
   const keywords = new Set<string>();
   const spoken = new Set<string>();
   const titles = new Map<string, number>();
   let done = 0;
-  for (const paper of all) {
+  const held = [...all];
+  for (const [number, paper] of held.entries()) {
     done += 1;
     if (done % AT_ONCE === 0) yield;
     const call = (called: string, key: string): void => {
-      const ids = papers.get(key);
-      if (ids === undefined) papers.set(key, [paper.id]);
-      else if (!ids.includes(paper.id)) ids.push(paper.id);
+      const numbers = papers.get(key);
+      if (numbers === undefined) papers.set(key, [number]);
+      else if (!numbers.includes(number)) numbers.push(number);
       if (isCoined(called)) coined.add(key);
     };
     for (const title of new Set(paper.listings.map((listing) => listing.title))) {
@@ -152,7 +198,14 @@ function* makeNames(all: Iterable<Paper>, organizations: () => readonly Organiza
   const begun = new Uint8Array(HASHES);
   for (const names of [papers, named])
     for (const name of names.keys()) if (name.length >= BEGINNING) begun[beginningOf(name)] = 1;
-  return { papers, coined, topics, spoken: [...spoken], organizations: named, begun };
+  return {
+    papers: new PapersByName(yield* PackedLists.of(papers), idsOf(held)),
+    coined,
+    topics,
+    spoken: [...spoken],
+    organizations: named,
+    begun,
+  };
 }
 
 /** One to three words without digits. */

@@ -15,8 +15,9 @@ import type { Tag } from './words.ts';
 
 /** Without an order or a filter, a subject of so many words is a list; a longer one asks the texts. */
 const TOPIC_WORDS_MAX = 4;
-/** Fewer words do not describe a paper. */
-const DESCRIBING_MIN = 2;
+/** Fewer words do not describe a paper that is asked for by name, or one that is asked about. */
+const NAMING_MIN = 2;
+const DESCRIBING_MIN = 3;
 
 /** Reads a question: which command it is, with which options. */
 export function read(meaning: Meaning): Reading {
@@ -44,13 +45,14 @@ function readingOf(meaning: Meaning): Reading {
   if (address !== undefined) return { is: 'unreadable', of: 'address', typed: address };
   const noDate = spans.find((span) => has(span, 'NO-DATE'));
   if (noDate) return { is: 'unreadable', of: 'date', typed: line.slice(noDate.start, noDate.end) };
-  const compared = beside(meaning) ?? described(meaning);
+  const compared = beside(meaning);
   if (compared !== null) return compared;
   const ofFound = factOfFound(meaning);
   if (ofFound !== null) return ofFound;
   const head = best(meaning);
   const ambiguous = spans.find((span) => has(span, 'PAPER') && span.values.length > 1);
-  if (meaning.papers.length === 0) return lookUp(meaning, head) ?? decide(meaning, head);
+  if (meaning.papers.length === 0)
+    return lookUp(meaning, head) ?? described(meaning) ?? decide(meaning, head);
   return ambiguous !== undefined && isFact(head)
     ? whichPaper(line.slice(ambiguous.start, ambiguous.end), ambiguous.values, head, meaning)
     : decide(meaning, head);
@@ -61,20 +63,40 @@ function readingOf(meaning: Meaning): Reading {
  * 올라왔더라.
  */
 function described(meaning: Meaning): Reading | null {
-  const { spans, used, papers, options } = meaning;
-  const own = spans.filter((span) => isContent(span) && !used.has(span));
-  const isNamed = asksForName(spans) && spans.some((span) => has(span, ...WORK) || /called$/.test(span.text));
-  if (!isNamed || papers.length > 0 || own.length < DESCRIBING_MIN || options.sort !== undefined) return null;
+  const { spans, tags, line, used, options } = meaning;
   if (spans.some((span) => has(span, 'AUTHOR', 'ORG', 'DATE'))) return null;
-  return { is: 'quotes', query: describedIn(meaning, own.at(-1)), isOfPaper: true };
+  if (options.sort !== undefined) return null;
+  const own = spans.filter((span) => isContent(span) && !used.has(span));
+  const query = describedIn(meaning, own.at(-1));
+  const isOfIt = tags.has('it') && ASKED_OF_IT.some((tag) => tags.has(tag));
+  const isOfPaper = isOfIt || spans.some((span) => has(span, 'paper', 'a-paper') || span.text === 'one');
+  const head =
+    own.length >= DESCRIBING_MIN && options.exclude === undefined && (isOfPaper || OF_THE.test(line))
+      ? best(meaning, new Set([...tags, 'PAPER']))
+      : null;
+  const of = String(isFact(head) ? head.options.of : '');
+  if (head !== null && OF_CHOSEN.has(of) && of !== 'unknown' && (of !== 'code' || asksForCode(meaning)))
+    return { is: 'quotes', query, isOfPaper, fact: (id) => factOf(head, [id], meaning) };
+  const isOfWork = spans.some((span) => has(span, ...WORK) || /called$/.test(span.text));
+  return isOfWork && asksForName(spans) && own.length >= NAMING_MIN
+    ? { is: 'quotes', query, isOfPaper: true }
+    : null;
 }
+
+/** What `it` is asked for if it is a paper: `embodied planner that knows when it needs 3d info` asks for nothing. */
+const ASKED_OF_IT: readonly Tag[] = 'listed vote author first-author last-author star code link org'.split(
+  ' ',
+);
+
+/** `the repo of the model that reads point clouds` */
+const OF_THE = /\b(?:of|for|behind) (?:the|that) .*\bthat\b/;
 
 /** What a name may be asked of: a paper, or what it made. */
 const WORK: readonly Tag[] = 'paper a-paper it title data-point result-point method-point'.split(' ');
 
 function asksForName(spans: readonly Span[]): boolean {
-  const isAsked = spans.some((span) => has(span, 'what'));
-  return spans.some((span) => has(span, 'name-of') || (isAsked && has(span, 'title')));
+  const isTitle = spans.some((span) => has(span, 'what')) || has(spans.at(-1), 'title');
+  return spans.some((span) => has(span, 'name-of') || (isTitle && has(span, 'title')));
 }
 
 /** What ranks papers, and so may choose one of them. */
@@ -213,18 +235,13 @@ function decide(meaning: Meaning, head: Head | null): Reading {
     // A fact accounts for every word of its clause: what asks more is looked for in the paper's texts.
     const at = spans.findIndex((span) => has(span, 'PAPER'));
     const cue = spans.findIndex((span) => head.terms.slice(1).some(({ any }) => has(span, ...any)));
-    // `MOVA that makes video and sound, the paper`, 영상을 만드는 MOVA 저자: what stands between its name and `paper`, in
-    // brackets, or in Korean before what is asked, describes it.
-    const noun = spans.findIndex((span, place) => place > at && has(span, 'paper'));
+    // `MOVA (that makes video and sound)`, 영상을 만드는 MOVA 저자: what stands in brackets, or in Korean before what is asked,
+    // describes it.
     const open = spans.findIndex((span, place) => place > at && span.gap.includes('('));
-    const described = new Set([
-      ...spans.slice(at, Math.max(at, noun)),
-      ...(open < 0 ? [] : spans.slice(open)),
-      ...(isKorean(spans[cue]) ? spans.slice(0, cue) : []),
-    ]);
+    const described = isKorean(spans[cue]) ? spans.slice(0, cue) : open < 0 ? [] : spans.slice(open);
     const title = words(library.archive.paper(paper)?.title ?? '');
     const more = clauseOf(spans, cue < 0 ? at : cue).filter(
-      (span) => isContent(span) && !used.has(span) && !described.has(span) && !title.includes(span.text),
+      (span) => isContent(span) && !used.has(span) && !described.includes(span) && !title.includes(span.text),
     ).length;
     if (others.length === 0 && at >= 0 && more > 1) return { is: 'about', paper, question: meaning.line };
   }
@@ -247,13 +264,20 @@ function clauseOf(spans: readonly Span[], at: number): readonly Span[] {
   );
 }
 
+/** Fewer words may be a name for more than the paper. */
+const TITLE_WORDS_MIN = 3;
+
 const isPluralPaper = ({ text }: Span): boolean => text === 'papers';
 
 /** What asks for papers without a form of its own. */
 function isList({ tags, options, papers, spans }: Meaning): boolean {
   // `LongCite 논문 알려줘`
-  const isOfOne = papers.length === 1 && Object.keys(options).length === 0 && !spans.some(isPluralPaper);
-  if (isOfOne && spans.every((span) => isGlue(span) || has(span, ...OF_CARD))) return false;
+  // A whole title tells more than the organization beside it: `The Illusion of Thinking 애플 논문`.
+  const isTitle = spans.some((span) => has(span, 'PAPER') && span.text.split(' ').length >= TITLE_WORDS_MIN);
+  const isBare = Object.keys(options).every((name) => isTitle && name === 'organization');
+  const isOfOne = papers.length === 1 && isBare && !spans.some(isPluralPaper);
+  const isOfCard = isTitle || spans.every((span) => isGlue(span) || has(span, ...OF_CARD));
+  if (isOfOne && isOfCard) return false;
   const isPlural = tags.has('paper') || tags.has('listed') || tags.has('digest');
   if (papers.length > 0 && !isPlural && options.sort === undefined) return false;
   return Object.keys(options).length > 0 || isPlural;
@@ -287,7 +311,7 @@ function listed(meaning: Meaning): Reading {
 
 /** Words that ask for all that is held of a paper. */
 const OF_CARD: readonly Tag[] =
-  'PAPER summary what paper lead how relation listed it about and archive recommend'.split(' ');
+  'PAPER ORG summary what paper lead how relation listed it about and archive recommend'.split(' ');
 
 /** Cues of a request for papers about a subject: `anything on diffusion models?`, 지식 증류 ㄱㄱ. */
 const REQUESTING: readonly Tag[] =
@@ -296,7 +320,7 @@ const REQUESTING: readonly Tag[] =
   );
 
 function isRequest(meaning: Meaning): boolean {
-  const { spans, tags } = meaning;
+  const { spans } = meaning;
   const content = spans.filter(isContent);
   return (
     content.length > 0 &&
@@ -306,13 +330,7 @@ function isRequest(meaning: Meaning): boolean {
         !isContent(span) && !isGlue(span) && has(span, 'about', 'present', 'show', 'recommend', 'field'),
     ) &&
     content.every((span) => has(span, 'TOPIC') || isTerm(span.text)) &&
-    spans.every(
-      (span) =>
-        isContent(span) ||
-        isGlue(span) ||
-        has(span, ...REQUESTING) ||
-        (tags.has('present') && has(span, 'what')),
-    )
+    spans.every((span) => isContent(span) || isGlue(span) || has(span, ...REQUESTING))
   );
 }
 

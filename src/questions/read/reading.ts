@@ -20,6 +20,8 @@ export type Reading =
       readonly query: string;
       /** It describes a paper that somebody remembers: without an answer in the texts the nearest papers are listed. */
       readonly isOfPaper?: boolean;
+      /** What is asked of that paper, if it is found for certain. */
+      readonly fact?: (id: string) => Invocation;
     }
   | {
       /** Several papers fit a name; the person picks one. */
