@@ -42,6 +42,8 @@ const OF_MORE = 0.48;
 
 /** Evidence that the archive answers a question. */
 interface Evidence {
+  /** Words of the question that name its subject. */
+  readonly words: number;
   /** Share of the question that the best sentence and its paper's title have, 0 to 1. */
   readonly sentence: number;
   /** Score of the best paper, which grows when the words are near each other or in the title. */
@@ -64,11 +66,7 @@ export function tellingWords(question: string): number {
 type Certainty = 'quoted' | 'shown' | 'none';
 
 /** How certain it is that the found papers answer a question. */
-export function certaintyOf(
-  { sentence, hit, coverage, rarity, isNamed }: Evidence,
-  question: string,
-): Certainty {
-  const words = tellingWords(question);
+export function certaintyOf({ words, sentence, hit, coverage, rarity, isNamed }: Evidence): Certainty {
   if (words <= FEW)
     return sentence >= OF_FEW ? 'quoted' : words === FEW && coverage >= OF_FEW ? 'shown' : 'none';
   const logit =
@@ -87,13 +85,14 @@ export function certaintyOf(
  * Whether a sentence is quoted as an answer.
  *
  * @param lead score of the best paper above the next one's; null for a sentence of another paper
+ * @param words of the question that name its subject
  */
 export function isQuoted(
   { coverage, score }: Pick<ScoredPassage, 'coverage' | 'score'>,
   lead: number | null,
-  question: string,
+  words: number,
 ): boolean {
-  if (tellingWords(question) <= FEW) return coverage >= OF_FEW;
+  if (words <= FEW) return coverage >= OF_FEW;
   if ((lead ?? 0) < WITHOUT_LEAD.lead && score < WITHOUT_LEAD.score) return false;
   if (lead === null) return coverage >= QUOTED_MIN.others;
   return coverage + LEAD * Math.min(lead, LEAD_MAX) >= QUOTED_MIN.best;

@@ -7,7 +7,7 @@ import type { Search } from '../search/index.ts';
 import { nameOf } from '../text/names/model-name.ts';
 import { squash } from '../text/tokens.ts';
 import { isInLanguage, typedIn } from '../text/written-in.ts';
-import { certaintyOf, isQuoted } from './answerable.ts';
+import { certaintyOf, isQuoted, tellingWords } from './answerable.ts';
 import type { Library } from './library.ts';
 
 const NEAR = 5;
@@ -50,14 +50,16 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
   const likely = naming.filter(({ score }) => score >= SCORE_MIN * (best?.score ?? 0)).slice(0, QUOTED_MAX);
   const language = wanted ?? typedIn(question, locale);
   const quotes = likely.map(({ paper }) => quoteOf(paper, question, language, search));
+  const words = tellingWords(question);
   const evidence = {
+    words,
     sentence: Math.max(0, ...quotes.map(([first]) => first?.coverage ?? 0)),
     hit: best?.score ?? 0,
     coverage: best?.coverage ?? 0,
     rarity: search.rarity(question),
     isNamed: best !== undefined && isNamed(best.paper, question),
   };
-  const certainty = best === undefined ? 'none' : certaintyOf(evidence, question);
+  const certainty = best === undefined ? 'none' : certaintyOf(evidence);
   if (best === undefined || certainty === 'none') {
     const near = naming.filter(({ coverage }) => coverage >= MATCHES_MIN).slice(0, NEAR);
     const choices = near.map(({ paper }) => paperChoice(paper));
@@ -69,9 +71,7 @@ export function quotesFor(question: string, library: Library, wanted?: Language)
     likely.map(({ paper }, place) => ({
       ...unquoted(paper),
       sentences: (quotes[place] ?? [])
-        .filter(
-          (sentence) => certainty === 'quoted' && isQuoted(sentence, place === 0 ? lead : null, question),
-        )
+        .filter((sentence) => certainty === 'quoted' && isQuoted(sentence, place === 0 ? lead : null, words))
         .map(({ text }) => text),
     })),
   );

@@ -88,6 +88,8 @@ interface SearchParts {
 
 /** Number of the index's best candidates that are reranked. */
 const RERANKED = 100;
+/** Above that, more words make fewer candidates: each is looked for in each of them. */
+const WORDS_LOOKED_FOR = 2_000;
 /** Queries whose results are kept for one question, and the most hits of a search that shares them with others. */
 const RECENT_MAX = 2;
 const SHARED_LIMIT = 20;
@@ -144,7 +146,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     const isShared =
       accepts === undefined && among === undefined && share === CHANCE && limit <= SHARED_LIMIT;
     const isWanted = accepts && ((id: PaperId) => wanted(id) !== undefined);
-    const found = () => index.find(query.weights, Math.max(RERANKED, limit), isWanted, among);
+    const most = Math.max(RERANKED, Math.min(limit, WORDS_LOOKED_FOR / query.units.length));
+    const found = () => index.find(query.weights, Math.floor(most), isWanted, among);
     const ranked = isShared ? recent.ranked(query) : ranking(query, limit, found(), share);
     const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
     const sure = ranked.filter(({ coverage }) => coverage >= least);

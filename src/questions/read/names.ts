@@ -4,6 +4,7 @@ import { type OrganizationCount, OTHER_NAMES } from '../../archive/organizations
 import type { Paper, PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
 import { atOnce, Derived, type Pause, type Shelf, type Sliced } from '../../sliced.ts';
+import { hashOf } from '../../text/hash.ts';
 import { PackedLists, type PackedListsData } from '../../text/packed-lists.ts';
 import type { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
@@ -27,6 +28,19 @@ export interface Names {
   readonly spoken: readonly string[];
   /** Letters of subjects of several words, one of which looks like a cue: `code generation`. */
   readonly topics: ReadonlySet<string>;
+  /** By hashes of first letters, whether a long name of a paper or an organization begins so. */
+  readonly begun: Uint8Array;
+}
+
+/** Letters by which the beginnings of long names are told apart, and how many hashes they have. */
+const BEGINNING = 12;
+const HASHES = 1 << 16;
+
+const beginningOf = (letters: string): number => hashOf(letters, 0, BEGINNING) % HASHES;
+
+/** Whether a paper or an organization may have a name that begins with some letters. */
+export function mayBeginName(letters: string, { begun }: Names): boolean {
+  return letters.length < BEGINNING || begun[beginningOf(letters)] === 1;
 }
 
 /** Papers by the letters of a title, or of what a title calls its thing. */
@@ -91,6 +105,7 @@ export function keepNamesBy(archive: Archive, pause: Pause, shelf: Shelf): void 
       return {
         ...packed,
         papers: new PapersByName(PackedLists.from(packed.papers), idsOf(archive.papers())),
+        begun: packed.begun.slice(),
       };
     },
     save: (names) => {
@@ -118,7 +133,8 @@ function stateOf(archive: Archive): string {
     makeNames(sample, () => organizations.map((name) => ({ name, papers: 1 }))),
   );
   const rules = [rest.coined, rest.topics, rest.organizations, rest.spoken, KNOWN].map((one) => [...one]);
-  const hash = createHash('sha1').update(JSON.stringify([titles.packed, rules, OTHER_NAMES]));
+  const kept = [titles.packed, rules, OTHER_NAMES, BEGINNING, HASHES];
+  const hash = createHash('sha1').update(JSON.stringify(kept));
   const lines = papers.map(({ id, listings, details }) => [
     id,
     ...listings.map(({ title }) => title),
@@ -177,12 +193,18 @@ function* makeNames(all: Iterable<Paper>, organizations: () => readonly Organiza
     if (looksLikeCue(parts)) topics.add(parts.join(''));
   }
   yield;
+  const named = organizationNames(organizations(), titles);
+  yield;
+  const begun = new Uint8Array(HASHES);
+  for (const names of [papers, named])
+    for (const name of names.keys()) if (name.length >= BEGINNING) begun[beginningOf(name)] = 1;
   return {
     papers: new PapersByName(yield* PackedLists.of(papers), idsOf(held)),
     coined,
     topics,
     spoken: [...spoken],
-    organizations: organizationNames(organizations(), titles),
+    organizations: named,
+    begun,
   };
 }
 

@@ -8,7 +8,7 @@ import { findDates } from '../dates/find.ts';
 import { withTopics } from '../dates/unread.ts';
 import type { Library } from '../library.ts';
 import { isContent } from './meaning.ts';
-import { type Names, namesOf } from './names.ts';
+import { mayBeginName, type Names, namesOf } from './names.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { isGlued, type Token, tokensOf, typedOf } from './tokens.ts';
 import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, STEMS, type Tag } from './words.ts';
@@ -146,6 +146,7 @@ function nameAt(tokens: readonly Token[], at: number, names: Names): Spotted | n
   for (let to = at + 1; to <= Math.min(tokens.length, at + NAME_WORDS_MAX); to++) {
     const own = tokens.slice(at, to);
     letters += lettersOf(own.slice(-1));
+    if (to - at > TERM_WORDS_MAX && !mayBeginName(letters, names)) break;
     const named = namedBy(letters, own, tokens, names);
     if (named !== null && !isContinued(tokens[to])) best = { from: at, to, ...named };
   }
@@ -156,9 +157,10 @@ function namedBy(
   letters: string,
   own: readonly Token[],
   tokens: readonly Token[],
-  { papers, coined, organizations, topics }: Names,
+  names: Names,
 ): Pick<Spotted, 'tags' | 'values'> | null {
-  const ids = papers.get(letters);
+  const { papers, coined, organizations, topics } = names;
+  const ids = mayBeginName(letters, names) ? papers.get(letters) : undefined;
   if (ids !== undefined && isTitle(letters, own, tokens, coined)) return { tags: ['PAPER'], values: ids };
   // `구글이나`: what means or in Korean ends the name.
   const organization =

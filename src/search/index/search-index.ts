@@ -21,7 +21,7 @@ const LIST = 50;
 /** Terms whose numbers of papers are kept: a question asks for many more than it looks up. */
 const COUNTS_MAX = 8_192;
 /** Postings read for one query: no question has terms with so many, 300 characters of common words have. */
-const READ_MAX = 100_000;
+const READ_MAX = 80_000;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -85,7 +85,7 @@ class FoundInRow implements FoundTerms {
 }
 
 /** Papers are looked at by bands of scores, the best first. */
-const BANDS = 64;
+const BANDS = 1024;
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -129,9 +129,10 @@ export class SearchIndex {
   #segments: Segment[] = [new Segment()];
   #recent = this.#nothingRecent();
   #state = 0;
-  /** By number, for one search each time: scores, and places among the best. */
+  /** For one search each time: scores and places among the best by number, and the numbers that have a score. */
   #scores = new Float64Array(0);
   #places = new Uint32Array(0);
+  #scored = new Uint32Array(0);
   /** A file that cannot be written is reported once. */
   #isFailureReported = false;
   /** Whether a `write` has begun and not ended. */
@@ -217,9 +218,10 @@ export class SearchIndex {
         return this.#recent.lookUps(weights);
       });
       const lookUps = read();
-      const scores = this.#score(lookUps);
-      const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []);
-      const best = this.#best(scores, numbers, limit, isWanted);
+      const scored = this.#score(lookUps);
+      const scores = this.#scores;
+      const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []).filter((number) => scores[number]);
+      const best = this.#best(numbers === undefined ? scored : Uint32Array.from(numbers), limit, isWanted);
       const places = this.#places.fill(0);
       for (const [place, number] of best.entries()) places[number] = place + 1;
       // A row of impacts for each paper, a column for each term.
@@ -393,69 +395,73 @@ export class SearchIndex {
     const guesses = unknown.slice(0, GUESSED_MAX).flatMap(([asked, weight]) => {
       return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
     });
-    const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
-    const all = [...plain, ...guesses];
-    let [rest, most] = [READ_MAX, 0];
-    for (const papers of all.map(({ term }) => this.papersWith(term)).sort((a, b) => a - b)) {
-      rest -= papers;
-      if (rest >= 0) most = papers;
+    const all = [...known.map(([asked, weight]) => ({ asked, term: asked, weight })), ...guesses];
+    const read = new Set<(typeof all)[number]>();
+    let rest = READ_MAX;
+    for (const one of all.toSorted((a, b) => this.papersWith(a.term) - this.papersWith(b.term))) {
+      rest -= this.papersWith(one.term);
+      if (rest >= 0) read.add(one);
     }
-    const read = all.filter(({ term }) => this.papersWith(term) <= most);
-    return read.map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
+    return all
+      .filter((one) => read.has(one))
+      .map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
   }
 
-  /** Scores of all papers by number; 0 without any term. */
-  #score(lookUps: readonly LookUp[]): Float64Array {
+  /** Scores all papers, 0 without any term. @returns the numbers of the others */
+  #score(lookUps: readonly LookUp[]): Uint32Array {
     const papers = this.#segments.reduce((sum, segment) => sum + segment.papers.length, this.#ids.length);
     if (this.#scores.length < papers) {
       this.#scores = new Float64Array(papers + 1000);
       this.#places = new Uint32Array(this.#scores.length);
+      this.#scored = new Uint32Array(this.#scores.length);
     }
     const scores = this.#scores.fill(0);
+    const scored = this.#scored;
+    let size = 0;
     for (const { weight, postings } of lookUps) {
       const having = postings.length;
       const factor = weight * Math.log(1 + (this.size - having + 0.5) / (having + 0.5)) * STEP;
       for (let at = 0; at < postings.length; at++) {
         const posting = postings[at] ?? 0;
         const paper = paperOf(posting);
-        scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
+        const before = scores[paper] ?? 0;
+        if (before === 0) scored[size++] = paper;
+        scores[paper] = before + impactOf(posting) * factor;
       }
     }
-    return scores;
+    return scored.subarray(0, size);
   }
 
-  /** The numbers of the papers with the highest scores, of those given or of all; best first, equal scores by id. */
+  /** Those of some papers that have the highest scores, best first, equal scores by id. */
   #best(
-    scores: Float64Array,
-    numbers: readonly number[] | undefined,
+    numbers: Uint32Array,
     limit: number,
     isWanted: (id: PaperId) => boolean = () => true,
   ): readonly number[] {
-    const inOrder = (a: number, b: number) =>
-      (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
-    let most = 0;
-    for (let number = 0; number < scores.length; number++) most = Math.max(most, scores[number] ?? 0);
-    const bandOf = (number: number) =>
-      Math.min(BANDS - 1, Math.floor((1 - (scores[number] ?? 0) / most) * BANDS));
-    const sizes = new Uint32Array(BANDS);
-    for (let number = 0; number < scores.length; number++) {
-      if (scores[number] === 0) continue;
+    const scores = this.#scores;
+    const most = numbers.reduce((best, number) => Math.max(best, scores[number] ?? 0), 0);
+    const bandOf = (number: number) => Math.floor((BANDS - 1) * (1 - (scores[number] ?? 0) / most));
+    // Where each band begins, and when it is filled, where it ends.
+    const ends = new Uint32Array(BANDS + 1);
+    for (const number of numbers) ends[bandOf(number) + 1] = (ends[bandOf(number) + 1] ?? 0) + 1;
+    for (let band = 1; band < BANDS; band++) ends[band] = (ends[band] ?? 0) + (ends[band - 1] ?? 0);
+    const sorted = new Uint32Array(numbers.length);
+    for (const number of numbers) {
       const band = bandOf(number);
-      sizes[band] = (sizes[band] ?? 0) + 1;
+      const end = ends[band] ?? 0;
+      sorted[end] = number;
+      ends[band] = end + 1;
     }
     const best: number[] = [];
-    // Of papers that are not all wanted more and more are looked at.
-    for (let from = 0, to = 0, size = limit; from < BANDS && best.length < limit; from = to, size *= 3) {
-      for (let next = 0; to < BANDS && next < size; to++) next += sizes[to] ?? 0;
-      const look = (number: number) => {
-        if (scores[number] === 0) return;
-        const band = bandOf(number);
-        const id = band >= from && band < to ? this.#idAt(number) : null;
+    for (let at = 0, band = 0; band < BANDS && best.length < limit; band++) {
+      for (; at < (ends[band] ?? 0); at++) {
+        const number = sorted[at] ?? 0;
+        const id = this.#idAt(number);
         if (id !== null && isWanted(id)) best.push(number);
-      };
-      if (numbers !== undefined) numbers.forEach(look);
-      else for (let number = 0; number < scores.length; number++) look(number);
+      }
     }
+    const inOrder = (a: number, b: number) =>
+      (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
     return best.sort(inOrder).slice(0, limit);
   }
 }
