@@ -168,9 +168,7 @@ export class AuthorSearch {
     const [longest] = longestFirst(words);
     if (longest === undefined || words.length < 3) return;
     const sorted = words.toSorted().join(' ');
-    const letters = words.join('').length;
     for (const index of this.#words.having(longest)) {
-      if (this.#letters.lengthOf(index) !== letters) continue;
       if (this.#wordsAt(index).toSorted().join(' ') === sorted) yield index;
     }
   }

@@ -34,7 +34,8 @@ export class AuthorIndex {
       const papers = this.#papers.get(name);
       if (papers === undefined) this.#papers.set(name, id);
       else if (typeof papers === 'string') this.#papers.set(name, [papers, id]);
-      else papers.push(id);
+      // An array that grows would take room for 16 more.
+      else this.#papers.set(name, papers.concat(id));
     }
   }
 
