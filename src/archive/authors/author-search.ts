@@ -10,7 +10,7 @@ import {
   wordsOf,
 } from '../../text/names/name-words.ts';
 import { byText } from '../../text/order.ts';
-import { hasWords, type Packed, PackedStrings } from '../../text/packed-strings.ts';
+import { hasWords, type Packed, PackedStrings } from '../../text/packed/packed-strings.ts';
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
 
 /** Separates a name's words from the joined forms of its hyphenated words: ` min joon seo | minjoon `. */

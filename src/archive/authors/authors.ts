@@ -1,7 +1,7 @@
 import { atOnce, Derived, type Keeping, type Pause, type Shelf } from '../../sliced.ts';
 import { hashOf } from '../../text/hash.ts';
 import { byText } from '../../text/order.ts';
-import type { Packed } from '../../text/packed-strings.ts';
+import type { Packed } from '../../text/packed/packed-strings.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { PaperId } from '../paper.ts';
 import type { AuthorCount, AuthorMatches } from './author-matches.ts';

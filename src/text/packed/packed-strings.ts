@@ -1,5 +1,5 @@
-import { editDistance } from './distance.ts';
-import { hashOf } from './hash.ts';
+import { editDistance } from '../distance.ts';
+import { hashOf } from '../hash.ts';
 
 /** Ends every line, so that no typed text matches across two lines. */
 const END = '\n';
