@@ -108,7 +108,7 @@ export const OTHER_NAMES: readonly OtherNames[] = dataLines(
 const OTHERS = new Map<string, readonly string[]>();
 for (const { own, typed } of OTHER_NAMES)
   for (const name of typed.map(lettersOf))
-    OTHERS.set(name, [...(OTHERS.get(name) ?? []), ...own.map(lettersOf)]);
+    OTHERS.set(name, (OTHERS.get(name) ?? []).concat(own.map(lettersOf)));
 
 function counted({ name, papers }: Entry): OrganizationCount {
   return { name, papers };

@@ -108,19 +108,29 @@ class KeptSection implements Section {
   }
 }
 
-function keptDetails({ abstract, aiSummary, ...others }: Details, texts: TextFile): Details {
+function keptDetails({ abstract, keywords, aiSummary, ...others }: Details, texts: TextFile): Details {
   const media = others.media?.map(({ kind, url }) => ({ kind, url: texts.once(url) }));
-  const kept = new DetailTexts(abstract, aiSummary, texts);
+  const kept = new DetailTexts(abstract, keywords, aiSummary, texts);
   return Object.assign(kept, others, media && { media });
 }
 
-class DetailTexts implements Pick<Details, 'abstract' | 'aiSummary'> {
+/** Between keywords that are kept as one string: 28,000 strings would take three times the memory. */
+const BETWEEN = '\0';
+
+class DetailTexts implements Pick<Details, 'abstract' | 'keywords' | 'aiSummary'> {
   readonly #texts: TextFile;
   readonly #abstract: KeptText | null;
+  readonly #keywords: string | null;
   readonly #aiSummary: KeptText | null;
 
-  constructor(abstract: string | null, aiSummary: string | null, texts: TextFile) {
+  constructor(
+    abstract: string | null,
+    keywords: readonly string[],
+    aiSummary: string | null,
+    texts: TextFile,
+  ) {
     this.#texts = texts;
+    this.#keywords = keywords.length === 0 ? null : keywords.join(BETWEEN);
     this.#abstract = abstract === null ? null : texts.keep(abstract);
     this.#aiSummary = aiSummary === null ? null : texts.keep(aiSummary);
   }
@@ -129,11 +139,15 @@ class DetailTexts implements Pick<Details, 'abstract' | 'aiSummary'> {
     return this.#abstract === null ? null : this.#texts.read(this.#abstract);
   }
 
+  get keywords(): readonly string[] {
+    return this.#keywords?.split(BETWEEN) ?? [];
+  }
+
   get aiSummary(): string | null {
     return this.#aiSummary === null ? null : this.#texts.read(this.#aiSummary);
   }
 
   toJSON() {
-    return { ...this, abstract: this.abstract, aiSummary: this.aiSummary };
+    return { ...this, abstract: this.abstract, keywords: this.keywords, aiSummary: this.aiSummary };
   }
 }

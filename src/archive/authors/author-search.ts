@@ -10,7 +10,7 @@ import {
   wordsOf,
 } from '../../text/names/name-words.ts';
 import { byText } from '../../text/order.ts';
-import { hasWords, type Packed, PackedStrings } from '../../text/packed-strings.ts';
+import { hasWords, type Packed, PackedStrings } from '../../text/packed/packed-strings.ts';
 import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matches.ts';
 
 /** Separates a name's words from the joined forms of its hyphenated words: ` min joon seo | minjoon `. */
@@ -168,9 +168,7 @@ export class AuthorSearch {
     const [longest] = longestFirst(words);
     if (longest === undefined || words.length < 3) return;
     const sorted = words.toSorted().join(' ');
-    const letters = words.join('').length;
     for (const index of this.#words.having(longest)) {
-      if (this.#letters.lengthOf(index) !== letters) continue;
       if (this.#wordsAt(index).toSorted().join(' ') === sorted) yield index;
     }
   }

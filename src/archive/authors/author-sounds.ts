@@ -3,7 +3,7 @@ import { editDistance } from '../../text/distance.ts';
 import { isInitial, wordsOf } from '../../text/names/name-words.ts';
 import { phoneticKeyOfHangul, phoneticKeysOfLatin } from '../../text/names/phonetic-key.ts';
 import { romanize } from '../../text/names/romanize.ts';
-import { type Packed, PackedStrings } from '../../text/packed-strings.ts';
+import { type Packed, PackedStrings } from '../../text/packed/packed-strings.ts';
 
 /**
  * The share of letters, mostly vowels, in which a name may differ from the name typed in Hangul, by the length of its

@@ -1,7 +1,7 @@
 import { atOnce, Derived, type Keeping, type Pause, type Shelf } from '../../sliced.ts';
 import { hashOf } from '../../text/hash.ts';
 import { byText } from '../../text/order.ts';
-import type { Packed } from '../../text/packed-strings.ts';
+import type { Packed } from '../../text/packed/packed-strings.ts';
 import { typedLine } from '../../text/typed-line.ts';
 import type { PaperId } from '../paper.ts';
 import type { AuthorCount, AuthorMatches } from './author-matches.ts';
@@ -34,7 +34,8 @@ export class AuthorIndex {
       const papers = this.#papers.get(name);
       if (papers === undefined) this.#papers.set(name, id);
       else if (typeof papers === 'string') this.#papers.set(name, [papers, id]);
-      else papers.push(id);
+      // An array that grows would take room for 16 more.
+      else this.#papers.set(name, papers.concat(id));
     }
   }
 

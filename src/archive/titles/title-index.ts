@@ -1,6 +1,6 @@
 import MiniSearch, { type AsPlainObject, type Options, type SearchResult } from 'minisearch';
 import { atOnce } from '../../sliced.ts';
-import { PackedLists, type PackedListsData } from '../../text/packed-lists.ts';
+import { PackedLists, type PackedListsData } from '../../text/packed/packed-lists.ts';
 import type { Paper } from '../paper.ts';
 
 type Titled = Pick<Paper, 'id' | 'title'>;

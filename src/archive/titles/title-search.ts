@@ -4,7 +4,7 @@ import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { hashOf } from '../../text/hash.ts';
 import { nameOf } from '../../text/names/model-name.ts';
 import { byText } from '../../text/order.ts';
-import { ownCopy } from '../../text/packed-strings.ts';
+import { ownCopy } from '../../text/packed/packed-strings.ts';
 import { compounds, squash, words } from '../../text/tokens.ts';
 import type { Paper, PaperId } from '../paper.ts';
 import { byVotes } from '../ranking.ts';

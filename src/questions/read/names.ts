@@ -5,8 +5,8 @@ import type { Paper, PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
 import { atOnce, Derived, type Pause, type Shelf, type Sliced } from '../../sliced.ts';
 import { hashOf } from '../../text/hash.ts';
-import { PackedLists, type PackedListsData } from '../../text/packed-lists.ts';
-import type { PackedStrings } from '../../text/packed-strings.ts';
+import { PackedLists, type PackedListsData } from '../../text/packed/packed-lists.ts';
+import type { PackedStrings } from '../../text/packed/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 import { KNOWN, TOPICS } from './words.ts';
 

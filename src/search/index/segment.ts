@@ -1,5 +1,5 @@
 import type { PaperId } from '../../archive/paper.ts';
-import { ownCopy } from '../../text/packed-strings.ts';
+import { ownCopy } from '../../text/packed/packed-strings.ts';
 import { postingOf } from './posting.ts';
 
 /** A paper of a segment. */

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
-import { areClose, lettersIn } from '../../text/packed-strings.ts';
+import { areClose, lettersIn } from '../../text/packed/packed-strings.ts';
 import { pieceHashes, pieceHashesNear } from '../../text/pieces.ts';
 import { isSpelled } from '../../text/tokens.ts';
 

@@ -197,7 +197,7 @@ function readRelated(lines: readonly string[]): ReadonlyMap<string, readonly str
   for (const line of lines) {
     const [plain = '', terms = ''] = line.split(': ');
     const found = terms.split(', ').flatMap(signsOf);
-    for (const sign of signsOf(plain)) read.set(sign, [...(read.get(sign) ?? []), ...found]);
+    for (const sign of signsOf(plain)) read.set(sign, (read.get(sign) ?? []).concat(found));
   }
   return read;
 }

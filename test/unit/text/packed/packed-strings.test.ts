@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../../src/sliced.ts';
-import { editDistance } from '../../../src/text/distance.ts';
-import { PackedStrings } from '../../../src/text/packed-strings.ts';
+import { atOnce } from '../../../../src/sliced.ts';
+import { editDistance } from '../../../../src/text/distance.ts';
+import { PackedStrings } from '../../../../src/text/packed/packed-strings.ts';
 
 function within(texts: readonly string[], typed: string, mistakes: number): readonly string[] {
   return [...atOnce(PackedStrings.of(texts)).within(typed, mistakes)].map(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { atOnce } from '../../../src/sliced.ts';
-import { PackedLists } from '../../../src/text/packed-lists.ts';
+import { atOnce } from '../../../../src/sliced.ts';
+import { PackedLists } from '../../../../src/text/packed/packed-lists.ts';
 
 const LISTS = new Map([
   ['vision', [1, 2]],

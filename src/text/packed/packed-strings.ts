@@ -1,5 +1,5 @@
-import { editDistance } from './distance.ts';
-import { hashOf } from './hash.ts';
+import { editDistance } from '../distance.ts';
+import { hashOf } from '../hash.ts';
 
 /** Ends every line, so that no typed text matches across two lines. */
 const END = '\n';
@@ -34,6 +34,7 @@ export interface Packed {
  * words. A searched text must not be empty.
  */
 export class PackedStrings {
+  /** As `bytesOf` gives it. */
   readonly #text: string;
   /** Offsets of the lines, and the offset after the last line. */
   readonly #starts: Uint32Array;
@@ -50,12 +51,12 @@ export class PackedStrings {
     let start = END.length;
     lines.forEach((line, index) => {
       starts[index] = start;
-      start += line.length + END.length;
+      start += Buffer.byteLength(line) + END.length;
     });
     starts[lines.length] = start;
     yield;
     const table = yield* tableOf(lines);
-    return new PackedStrings({ text: `${END}${lines.join(END)}${END}`, starts, table });
+    return new PackedStrings({ text: bytesOf(`${END}${lines.join(END)}${END}`), starts, table });
   }
 
   /** @param packed as `packed` gives it; its arrays may be parts of a larger buffer, so they are copied */
@@ -70,12 +71,8 @@ export class PackedStrings {
 
   /** @param index counted from 0 */
   at(index: number): string {
-    const start = this.#starts[index] ?? 0;
-    return this.#text.slice(start, start + this.lengthOf(index));
-  }
-
-  lengthOf(index: number): number {
-    return (this.#starts[index + 1] ?? 0) - (this.#starts[index] ?? 0) - END.length;
+    const line = this.#text.slice(this.#starts[index] ?? 0, (this.#starts[index + 1] ?? 0) - END.length);
+    return IS_ASCII.test(line) ? line : Buffer.from(line, 'latin1').toString();
   }
 
   /** The numbers of the lines that have a word, ascending. */
@@ -105,15 +102,15 @@ export class PackedStrings {
     const { letters } = this.#table;
     const own = lettersIn(text);
     for (let index = 0; index < letters.length; index++) {
-      if (Math.abs(this.lengthOf(index) - text.length) > mistakes) continue;
       if (!areClose(letters[index] ?? 0, own, mistakes)) continue;
       const distance = editDistance(text, this.at(index), mistakes);
       if (distance <= mistakes) yield { index, distance };
     }
   }
 
-  /** @param lead how many characters of `text` come before the line that it finds */
-  *#find(text: string, lead: number): Generator<number> {
+  /** @param lead how many characters of `wanted` come before the line that it finds */
+  *#find(wanted: string, lead: number): Generator<number> {
+    const text = bytesOf(wanted);
     let at = this.#text.indexOf(text);
     while (at >= 0) {
       const index = this.#lineAt(at + lead);
@@ -132,6 +129,13 @@ export class PackedStrings {
     }
     return low;
   }
+}
+
+const IS_ASCII = /^[\0-\x7f]*$/;
+
+/** A text's bytes in UTF-8, a letter each: a single letter beyond Latin-1 would double the memory of a long text. */
+function bytesOf(text: string): string {
+  return Buffer.from(text).toString('latin1');
 }
 
 function* tableOf(lines: readonly string[]): Generator<void, Table> {
