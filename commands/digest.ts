@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Answer, AnswerOf, SubscriptionStatus } from '../src/answers/answer.ts';
 import { editionPost, latestEdition } from '../src/answers/edition.ts';
 import { isNothing, readFilter } from '../src/answers/options/filter.ts';
-import { timeTyped, zoneTyped } from '../src/answers/options/when.ts';
 import { pageOf } from '../src/answers/page.ts';
 import { type Context, defineCommand, type Place, type Suggestion } from '../src/bot/command.ts';
 import { channel, flag, hidden, page, role, text } from '../src/bot/options.ts';
 import { suggestAuthors, suggestOrganizations, suggestTimeZones } from '../src/bot/suggestions.ts';
+import { timeTyped } from '../src/delivery/rules/times.ts';
 import { EVERY_DAY, readDays, readMonthDay } from '../src/delivery/rules/weekdays.ts';
+import { zoneTyped } from '../src/delivery/rules/zones.ts';
 import { neededIn } from '../src/delivery/subscriptions/permissions.ts';
 import {
   DAILY,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { monthsIn, TREND_PERIODS } from '../src/answers/options/months.ts';
 import { defineCommand } from '../src/bot/command.ts';
 import { text } from '../src/bot/options.ts';
 import { UserError } from '../src/errors.ts';
 import { LINES_MAX } from '../src/trends/counts.ts';
+import { monthsIn, TREND_PERIODS } from '../src/trends/months.ts';
 
 /** Separates terms. */
 const BETWEEN = /[,;、]/;

@@ -13,11 +13,11 @@ const REHEARSED = [
   { command: 'ask', options: { question: '2025년에 추천을 가장 많이 받은 논문 3개' } },
 ];
 
-/** Memory is freed after this time without a question, ms. */
-const QUIET = 3_000;
+/** Memory is freed after this time without a question, ms: whoever asks meanwhile waits for it, once in `ASKED_MIN` questions. */
+const QUIET = 1_000;
 
 /** Milliseconds between two looks, and the fewest questions since the last collection for another one. */
-const LOOK_EVERY = 1_000;
+const LOOK_EVERY = 500;
 const ASKED_MIN = 100;
 
 /**

@@ -17,10 +17,11 @@ import type {
 import type { PostedNow } from '../delivery/subscriptions/subscription-port.ts';
 import type { Text } from '../errors.ts';
 import type { Language } from '../language.ts';
+import type { Days } from '../text/dates/parts.ts';
 import type { TrendTable } from '../trends/counts.ts';
+import type { TrendPeriod } from '../trends/months.ts';
 import type { Follow } from './follow.ts';
 import type { Invocation } from './invocation.ts';
-import type { TrendPeriod } from './options/months.ts';
 import type { Period } from './options/period.ts';
 import type { Counted } from './vote-dates.ts';
 
@@ -30,6 +31,19 @@ export interface Page<Item> {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
+}
+
+/** A list of which one page is shown. */
+interface Listed<Item> {
+  readonly page: Page<Item>;
+  /** The command that gives this answer, without its page; names as the archive spells them. */
+  readonly again: Invocation;
+}
+
+/** The first and the last day of the archive, or of an author's papers. */
+interface Reach {
+  readonly first: Day;
+  readonly last: Day;
 }
 
 /** One choice to continue with: its label (untrusted text), an optional remark, and the command it runs. */
@@ -141,9 +155,7 @@ export type PaperPage = (typeof PAPER_PAGES)[number];
 export const PAPER_MORE = ['authors', 'similar', 'cite', 'follow'] as const;
 
 /** The rank of a paper by votes among the papers of some days; equal votes share a rank. */
-export interface PlaceOf {
-  readonly from: Day;
-  readonly to: Day;
+export interface PlaceOf extends Days {
   /** Null where its votes are unknown or it was not listed. */
   readonly place: number | null;
   readonly isListed: boolean;
@@ -209,10 +221,8 @@ interface Facts {
     readonly rows: readonly Compared[];
     readonly wanted: Wanted;
   };
-  holdings: {
+  holdings: Reach & {
     readonly of: 'all' | 'from' | 'to' | 'days' | 'latest' | 'papers';
-    readonly first: Day;
-    readonly last: Day;
     readonly days: number;
     readonly papers: number;
     /** Papers of the last day. */
@@ -245,7 +255,7 @@ export interface Found {
 /** What each kind of answer has, in domain terms; `messages/render` turns it into a Discord message. */
 interface Answers {
   /** A day's list, paged. */
-  digest: {
+  digest: Listed<Ranked> & {
     readonly date: Day;
     /** The requested day (default today); differs from `date` when the list is older. */
     readonly asked: Day;
@@ -255,9 +265,6 @@ interface Answers {
     readonly counted: Counted | null;
     /** The list is complete: it was read when it could no longer grow. */
     readonly isFinal: boolean;
-    readonly page: Page<Ranked>;
-    /** The command that gives this answer, without its page. */
-    readonly again: Invocation;
     /** The digests before and after this one, for the buttons. */
     readonly earlier: Day | null;
     readonly later: Day | null;
@@ -284,15 +291,12 @@ interface Answers {
     readonly post: DailyPost;
   };
   /** The most-voted papers of a period. */
-  top: {
-    readonly period: Period;
-    readonly from: Day;
-    readonly to: Day;
-    /** True when the period ends at the newest digest because the archive ends before today's period. */
-    readonly shifted: boolean;
-    readonly page: Page<Ranked>;
-    readonly again: Invocation;
-  };
+  top: Listed<Ranked> &
+    Days & {
+      readonly period: Period;
+      /** True when the period ends at the newest digest because the archive ends before today's period. */
+      readonly shifted: boolean;
+    };
   /** One paper's card; with `allAuthors`, the page of its full list of authors instead of the summary. */
   paper: {
     readonly paper: Paper;
@@ -300,20 +304,17 @@ interface Answers {
     /** Shown instead of the card: the texts from Hugging Face, or all points of the summary. */
     readonly show?: PaperPage;
   };
-  author: {
-    readonly name: string;
-    /** Names that differ only in case, diacritics or hyphens; their papers are not counted. */
-    readonly spellings: readonly AuthorCount[];
-    /** The same names in another order ("Li Dong" and "Dong Li"): shown, never merged. */
-    readonly swapped: readonly AuthorCount[];
-    readonly first: Day;
-    readonly last: Day;
-    /** Sum of the known votes of the papers. */
-    readonly votes: number;
-    readonly coAuthors: readonly AuthorCount[];
-    readonly page: Page<Ranked>;
-    readonly again: Invocation;
-  };
+  author: Listed<Ranked> &
+    Reach & {
+      readonly name: string;
+      /** Names that differ only in case, diacritics or hyphens; their papers are not counted. */
+      readonly spellings: readonly AuthorCount[];
+      /** The same names in another order ("Li Dong" and "Dong Li"): shown, never merged. */
+      readonly swapped: readonly AuthorCount[];
+      /** Sum of the known votes of the papers. */
+      readonly votes: number;
+      readonly coAuthors: readonly AuthorCount[];
+    };
   /** Several matches: the person picks one. */
   choice: {
     readonly of: 'paper' | 'author' | 'organization';
@@ -329,10 +330,7 @@ interface Answers {
     readonly next: number | null;
   };
   /** All of a server's subscriptions. */
-  subscriptions: {
-    readonly page: Page<SubscriptionStatus>;
-    readonly again: Invocation;
-  };
+  subscriptions: Listed<SubscriptionStatus>;
   posted: { readonly subscription: Subscription; readonly result: PostedNow };
   /** The bot lacks permissions in the chosen channel. */
   permissions: {
@@ -361,15 +359,13 @@ interface Answers {
     readonly rephrased?: readonly Rephrased[];
   };
   /** The archive does not hold the fact or the paper that a question asks about. */
-  refusal: {
+  refusal: Reach & {
     /** `doubtful`, `unsummarized`: the paper in question may not be quoted, or has no text. */
     readonly reason: 'paper' | 'period' | 'answer' | 'doubtful' | 'unsummarized';
     /** The text without a match, as typed. */
     readonly query: string;
     /** The empty period, if that is the reason. */
-    readonly period: { readonly from: Day; readonly to: Day } | null;
-    readonly first: Day;
-    readonly last: Day;
+    readonly period: Days | null;
     readonly of: 'paper' | 'author';
     /** The nearest papers or authors. */
     readonly choices: readonly Choice[];
@@ -384,29 +380,24 @@ interface Answers {
     readonly missing: readonly PaperId[];
   };
   /** Search results, or papers similar to another. */
-  found: {
-    readonly wanted: Wanted;
-    /** The paper they resemble; null for a search. */
-    readonly like: Paper | null;
-    readonly sort: Sort;
-    readonly part: RankSlice;
-    readonly amount: Amount;
-    /** Number of all matches, also where only a part is shown. */
-    readonly total: number;
-    /** The search reached its limit; there may be more. */
-    readonly isLimited: boolean;
-    /** No paper is about the topic; these only share words with it. */
-    readonly isPartial?: boolean;
-    /** The size of the archive. */
-    readonly first: Day;
-    readonly last: Day;
-    /** Matched words in lower case, for highlighting in titles and sentences. */
-    readonly words: readonly string[];
-    readonly page: Page<Found>;
-    /** The command that gives this answer, without its page; names as the archive spells them. */
-    readonly again: Invocation;
-    readonly changes: readonly Change[];
-  };
+  found: Listed<Found> &
+    Reach & {
+      readonly wanted: Wanted;
+      /** The paper they resemble; null for a search. */
+      readonly like: Paper | null;
+      readonly sort: Sort;
+      readonly part: RankSlice;
+      readonly amount: Amount;
+      /** Number of all matches, also where only a part is shown. */
+      readonly total: number;
+      /** The search reached its limit; there may be more. */
+      readonly isLimited: boolean;
+      /** No paper is about the topic; these only share words with it. */
+      readonly isPartial?: boolean;
+      /** Matched words in lower case, for highlighting in titles and sentences. */
+      readonly words: readonly string[];
+      readonly changes: readonly Change[];
+    };
   /** Papers in a format of bibliographies: one to copy, or many as a file. */
   citations: {
     readonly papers: readonly Paper[];
@@ -420,11 +411,9 @@ interface Answers {
     readonly total: number;
   };
   /** The person's own list, or what a query finds in it. `total`: papers on the whole list. */
-  saved: {
+  saved: Listed<Ranked> & {
     readonly query: string | null;
     readonly total: number;
-    readonly page: Page<Ranked>;
-    readonly again: Invocation;
   };
   /** What is stored about the person; `confirm` asks whether to delete it. */
   personal: {

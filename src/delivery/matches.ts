@@ -1,6 +1,5 @@
 import type { AnswerOf } from '../answers/answer.ts';
 import { matching } from '../answers/find/matching.ts';
-import { newsOf } from '../answers/news.ts';
 import type { Archive, Ranked } from '../archive/archive.ts';
 import type { Search } from '../search/index.ts';
 import { editionSpan } from './rules/editions.ts';
@@ -21,7 +20,22 @@ export class Matches {
 
   /** What is new in a day for a person; null if nothing is. With a topic, the search must be ready. */
   news(day: EditionKey, filters: readonly PaperFilter[]): AnswerOf<'news'> | null {
-    return newsOf(day, filters, (filter) => this.#find(filter, day), this.#papers.archive);
+    const groups = filters
+      .map((filter) => ({ filter, papers: this.#find(filter, day) }))
+      .filter(({ papers }) => papers.length > 0);
+    if (groups.length === 0) return null;
+    const found = new Set(groups.flatMap(({ papers }) => papers.map(({ paper }) => paper.id)));
+    const all = this.#papers.archive.top(day, day);
+    const papers = all.filter(({ paper }) => found.has(paper.id));
+    return {
+      kind: 'news',
+      date: day,
+      total: papers.length,
+      of: all.length,
+      groups,
+      papers,
+      mark: { command: 'following', options: { post: day } },
+    };
   }
 
   /** Call after the archive has changed. */

@@ -180,7 +180,7 @@ async function factOfFound(
   const invocation = fact(id);
   const answer = await run(invocation);
   const chosen = answer.kind === 'facts' ? { ...answer, chosenBy: found } : answer;
-  return goingOn(chosen, invocation, { ...kept, list: search, listed: [id] });
+  return goingOn(chosen, invocation, { ...kept, list: search });
 }
 
 /**

@@ -15,8 +15,10 @@ import {
 
 /** Most words of a query that are read: more add nothing, and the time to compare texts grows with their square. */
 const WORDS_MAX = 32;
+/** Most words that name its subject: each is looked for in every paper that is found. */
+const UNITS_MAX = 20;
 /** Most terms of a query that are looked up, and of one word: no question has so many, 300 syllables without a space have. */
-const TERMS_MAX = 128;
+const TERMS_MAX = 80;
 const WORD_TERMS_MAX = 24;
 /** Weights of terms by kind, as measured. */
 const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, related: 0.3, dull: 0.3 };
@@ -83,7 +85,7 @@ export function readQuery(
     // The rare meaning of an ambiguous word must not outweigh its common one.
     for (const sense of held)
       weigh(sense, WEIGHT.sense * Math.sqrt(commonest / rarity(sense) / senses.length));
-    if (tellsNothing(word) || all.indexOf(word) < at) return;
+    if (tellsNothing(word) || all.indexOf(word) < at || units.length >= UNITS_MAX) return;
     const related = relatedTo(senses).filter(isHeld);
     for (const term of related) weigh(term, WEIGHT.related);
     const dull = isAsking && DULL.has(word);

@@ -16,6 +16,9 @@ const SHARE = { latin: 0.35, korean: 0.6 };
 /** Between topics of which a paper needs one: `music generation or music understanding`. */
 const EITHER = /\s+(?:or|또는|혹은|아니면)\s+|(?<=[가-힣])이나\s+/iu;
 
+/** Most topics of which a paper needs one: each is a search. */
+const TOPICS_MAX = 3;
+
 /** The papers that fit a query, or one of the topics between which it has `or`, best first. */
 export function hitsOf(
   query: string,
@@ -23,7 +26,7 @@ export function hitsOf(
   limit: number,
   { search }: Pick<AnswerLibrary, 'search'>,
 ): readonly Hit[] {
-  const [one = query, ...others] = query.split(EITHER);
+  const [one = query, ...others] = query.split(EITHER, TOPICS_MAX);
   if (others.length === 0) return search.search(query, filter, limit);
   const found = new Map<PaperId, Hit>();
   for (const hit of [one, ...others].flatMap((topic) => search.search(topic, filter, limit)))

@@ -1,4 +1,4 @@
-import MiniSearch, { type AsPlainObject, type Options, type Query, type SearchResult } from 'minisearch';
+import type { SearchResult } from 'minisearch';
 import type { Pause, Shelf } from '../../sliced.ts';
 import { editDistance, mistakesIn } from '../../text/distance.ts';
 import { hashOf } from '../../text/hash.ts';
@@ -8,6 +8,7 @@ import { ownCopy } from '../../text/packed-strings.ts';
 import { compounds, squash, words } from '../../text/tokens.ts';
 import type { Paper, PaperId } from '../paper.ts';
 import { byVotes } from '../ranking.ts';
+import { type PackedIndex, type Sought, TitleIndex } from './title-index.ts';
 
 /** Titles added at once: about 10 ms of work. */
 const AT_ONCE = 100;
@@ -31,17 +32,9 @@ const MISSING_MAX = 0.5;
 
 type Candidate = Pick<SearchResult, 'id' | 'score'>;
 
-const OPTIONS: Options<Paper> = {
-  fields: ['title'],
-  tokenize: titleTerms,
-  processTerm: (term) => term,
-  autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 200, batchWait: 10 },
-};
-
 /** An index of titles as it is kept from one start to the next. */
 interface KeptTitles {
-  /** MiniSearch's own JSON. */
-  readonly index: string;
+  readonly index: PackedIndex;
   /** A line each. */
   readonly beginnings: string;
 }
@@ -55,9 +48,8 @@ interface KeptTitles {
 export class Titles {
   readonly #papers = new Map<PaperId, Paper>();
   readonly #shelf: Shelf | null;
-  #index = new MiniSearch<Paper>(OPTIONS);
+  #index = new TitleIndex(titleTerms);
   readonly #beginnings = new Beginnings();
-  #known = new Set<string>();
   /** Papers whose titles are not in the index yet, newest last; null before the first was added. */
   #waiting: Paper[] | null = null;
   #newest: readonly Paper[] | null = null;
@@ -85,7 +77,7 @@ export class Titles {
   save(): void {
     const state = this.#state();
     if (this.#shelf === null || !this.#isFilled || state === this.#kept) return;
-    const kept: KeptTitles = { index: JSON.stringify(this.#index), beginnings: this.#beginnings.lines };
+    const kept: KeptTitles = { index: this.#index.pack(), beginnings: this.#beginnings.lines };
     this.#shelf.save('titles', state, kept);
     this.#kept = state;
   }
@@ -113,7 +105,7 @@ export class Titles {
         .slice(0, limit)
         .map(({ id }) => id);
     const whole = this.#whole(all);
-    const found = whole.length > 0 ? whole : this.#best(this.#index.search(this.#looseQuery(all)));
+    const found = whole.length > 0 ? whole : this.#best(this.#index.find('OR', this.#loose(all)));
     return this.#ranked(found, all).slice(0, limit);
   }
 
@@ -127,8 +119,9 @@ export class Titles {
   /** @param isTyping whether the last word may be unfinished */
   #whole(typed: readonly string[], isTyping = true): readonly Candidate[] {
     const letters = typed.join('');
-    const mayHave = letters.length >= TYPED_MIN && (isTyping || typed.every((word) => this.#known.has(word)));
-    const having = mayHave ? this.#index.search(wholeQuery(typed, isTyping)) : [];
+    const mayHave =
+      letters.length >= TYPED_MIN && (isTyping || typed.every((word) => this.#index.knows(word)));
+    const having = mayHave ? this.#index.find('AND', allOf(typed, isTyping)) : [];
     return this.#best(having, this.#beginnings.of(letters));
   }
 
@@ -164,18 +157,14 @@ export class Titles {
   }
 
   /** Searches words that no title has with typing mistakes. Of the known words it takes the longest: few titles have them. */
-  #looseQuery(typed: readonly string[]): Query {
+  #loose(typed: readonly string[]): readonly Sought[] {
     const longest = typed.toSorted((a, b) => b.length - a.length);
-    const known = longest.filter((word) => this.#known.has(word)).slice(0, KNOWN_MAX);
-    const mistyped = longest.filter((word) => !this.#known.has(word)).slice(0, MISTYPED_MAX);
-    return {
-      combineWith: 'OR',
-      queries: [...known, ...mistyped].map((word) => ({
-        queries: [word],
-        tokenize: one,
-        fuzzy: this.#known.has(word) ? false : mistakesIn(word),
-      })),
-    };
+    const known = longest.filter((term) => this.#index.knows(term)).slice(0, KNOWN_MAX);
+    const mistyped = longest.filter((term) => !this.#index.knows(term)).slice(0, MISTYPED_MAX);
+    return [
+      ...known.map((term) => ({ term })),
+      ...mistyped.map((term) => ({ term, fuzzy: mistakesIn(term) })),
+    ];
   }
 
   #byDay(): readonly Paper[] {
@@ -199,9 +188,7 @@ export class Titles {
     const state = this.#state();
     const kept = this.#shelf?.load<KeptTitles>('titles', state) ?? null;
     if (kept === null) return;
-    const index: AsPlainObject = JSON.parse(kept.index);
-    this.#index = MiniSearch.loadJS(index, OPTIONS);
-    this.#known = new Set(index.index.map(([term]) => term));
+    this.#index = new TitleIndex(titleTerms, kept.index);
     this.#beginnings.lines = kept.beginnings;
     this.#waiting = [];
     this.#kept = state;
@@ -221,13 +208,13 @@ export class Titles {
       const paper = this.#papers.get(id);
       if (paper?.title === title) this.#add(paper);
     }
+    if (this.#isFilled) this.#index.pack();
   }
 
   #add(paper: Paper): void {
     if (this.#index.has(paper.id)) return;
     this.#index.add(paper);
     this.#beginnings.add(paper);
-    for (const term of titleTerms(paper.title)) this.#known.add(term);
   }
 
   #discard(id: PaperId): void {
@@ -285,18 +272,14 @@ class Beginnings {
 }
 
 /** Finds titles with all typed words; the last word may be unfinished while it is being typed. */
-function wholeQuery(typed: readonly string[], isTyping: boolean): Query {
+function allOf(typed: readonly string[], isTyping: boolean): readonly Sought[] {
   // Search the longest words, because few titles have them, and the last one, which may be unfinished.
   const last = typed.at(-1);
   const longest = typed.slice(0, -1).sort((a, b) => b.length - a.length);
-  return {
-    combineWith: 'AND',
-    queries: [...longest.slice(0, KNOWN_MAX), ...(last ? [last] : [])].map((word) => ({
-      queries: [word],
-      tokenize: one,
-      prefix: isTyping && word === last,
-    })),
-  };
+  return [...longest.slice(0, KNOWN_MAX), ...(last ? [last] : [])].map((term) => ({
+    term,
+    prefix: isTyping && term === last,
+  }));
 }
 
 /** How a title matches the typed words. Smaller values are better. */
@@ -367,17 +350,19 @@ function beginningsOf(title: string): readonly string[] {
   return whole.startsWith(name) ? [whole] : [whole, name];
 }
 
-/** How a sample of titles is read. */
-const RULES = JSON.stringify(
-  [
-    'VisionZip: Longer is Better but Not Necessary in Vision-Language Models',
-    'Qwen2.5-VL Technical Report',
-    'Łukasz’s 3D 장면 생성을 위한 U-Nets (α=0.5)',
-  ].map((title) => [titleTerms(title), beginningsOf(title)]),
-);
+const SAMPLE = [
+  'VisionZip: Longer is Better but Not Necessary in Vision-Language Models',
+  'Qwen2.5-VL Technical Report',
+  'Łukasz’s 3D 장면 생성을 위한 U-Nets (α=0.5)',
+];
 
-function one(term: string): string[] {
-  return [term];
+/** How a sample of titles is read. */
+const RULES = JSON.stringify([packedOf(SAMPLE), SAMPLE.map(beginningsOf)]);
+
+function packedOf(titles: readonly string[]): PackedIndex {
+  const index = new TitleIndex(titleTerms);
+  for (const title of titles) index.add({ id: title, title });
+  return index.pack();
 }
 
 function inOrder(a: Paper, b: Paper): number {

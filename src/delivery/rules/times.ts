@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.ts';
 import { fold } from '../../text/fold.ts';
 import { typedLine } from '../../text/typed-line.ts';
 
@@ -42,6 +43,13 @@ export function readTime(text: string): string | null {
   const minute = match[3] === undefined ? Number(match[2] ?? 0) : 30;
   if (hour === null || minute > 59) return null;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** A time of day as `HH:MM`. @throws UserError for anything else */
+export function timeTyped(typed: string): string {
+  const time = readTime(typed);
+  if (time === null) throw new UserError('errors.time.unreadable', { value: typed });
+  return time;
 }
 
 /** @param second second half of the day; undefined for a 24-hour clock */

@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.ts';
 import { fold } from '../../text/fold.ts';
 import {
   FIXED_OFFSETS,
@@ -68,6 +69,15 @@ export function zoneOfLocales(...locales: readonly (string | undefined)[]): stri
 export function zonesSharing(text: string): readonly string[] {
   const name = comparable(text);
   return SHARED.get(name) ?? SHARED.get(name.replace(SUFFIX, '')) ?? [];
+}
+
+/** The IANA name of a time zone. @throws UserError for anything else, and for a name that several zones share */
+export function zoneTyped(typed: string): string {
+  const zone = readZone(typed);
+  if (zone !== null) return zone;
+  const zones = zonesSharing(typed);
+  if (zones.length === 0) throw new UserError('errors.zone.unreadable', { value: typed });
+  throw new UserError('errors.zone.several', { value: typed, zones: zones.join(', ') });
 }
 
 /** A zone for people: `Asia/Seoul`, and `UTC+9` for `Etc/GMT-9`. `readZone` reads it back. */

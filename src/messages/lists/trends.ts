@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../answers/answer.ts';
-import { TREND_PERIODS } from '../../answers/options/months.ts';
 import type { Language } from '../../language.ts';
 import type { TrendLine, TrendTable } from '../../trends/counts.ts';
+import { TREND_PERIODS } from '../../trends/months.ts';
 import { FILE_DESCRIPTION_MAX } from '../limits.ts';
 import { tell, tellPlain } from '../locale.ts';
 import { COLOURS, compose, type MessageFile, type Rendered } from '../message.ts';

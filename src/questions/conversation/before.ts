@@ -11,10 +11,8 @@ export interface Thread {
   readonly page: number;
   /** An author, or a paper, that another took the place of: "both of them" means the two. */
   readonly was: string | null;
-  /** The list that a fact was asked of: "the second one" means its second. */
+  /** The list that a fact was asked of: "the second one" means its second. Its place is that of the paper, if known. */
   readonly list: Invocation | null;
-  /** The papers of that list. */
-  readonly listed: readonly string[];
   /** The papers that the message before shows, in order. */
   readonly shown: readonly string[];
   /** The authors, days, months … that a ranking or comparison shows, in order. */
@@ -22,27 +20,23 @@ export interface Thread {
 }
 
 /** What the next question may need beside the invocation. */
-export type Remembered = Partial<Pick<Thread, 'was' | 'list' | 'listed'>>;
+export type Remembered = Partial<Pick<Thread, 'was' | 'list'>>;
 
 /** Writes an invocation into an option, so that the next question can go on from it; the rest is never run. */
-export function writeBefore(
-  { command, options }: Invocation,
-  { was, list, listed = [] }: Remembered = {},
-): string {
-  const kept = { was, list: list && writeInvocation(list), listed: listed.join(';') || undefined };
+export function writeBefore({ command, options }: Invocation, { was, list }: Remembered = {}): string {
+  const kept = { was, list: list && writeInvocation(list) };
   return writeInvocation({ command, options: given({ ...options, ...kept }) });
 }
 
 /** Reads what `writeBefore` wrote; nothing for anything else. */
 export function readBefore(line: string, shown: readonly string[]): Thread {
   const read = readInvocation(line);
-  const { was, list, listed, page = 1, ...options } = read?.options ?? {};
+  const { was, list, page = 1, ...options } = read?.options ?? {};
   return {
     before: read && { command: read.command, options },
     page: Number(page),
     was: was === undefined ? null : String(was),
     list: list === undefined ? null : readInvocation(String(list)),
-    listed: listed === undefined ? [] : String(listed).split(';'),
     shown,
     named: [],
   };

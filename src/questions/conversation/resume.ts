@@ -6,7 +6,7 @@ import { best, factOf, type Head, invocationOf, isFact } from '../read/heads.ts'
 import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, isGlue, type Meaning, use } from '../read/meaning.ts';
 import { read, WHETHER } from '../read/read.ts';
-import type { Reading } from '../read/reading.ts';
+import type { Chat, Reading } from '../read/reading.ts';
 import { rowIn, scoreOf, type TableRow } from '../read/rows.ts';
 import { has, numberIn } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
@@ -27,6 +27,8 @@ interface Known extends Thread {
   readonly days: Days | null;
   /** The paper shown, if it is the only one. */
   readonly only: Paper | null;
+  /** What the question comes to without anything before it. */
+  readonly alone: Reading;
 }
 
 /** Options that say which of the papers are shown and how, not which papers are meant. */
@@ -50,48 +52,36 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
     search,
     days: from !== undefined && to !== undefined ? { from: String(from), to: String(to) } : null,
     only: (shown.length === 1 && meaning.library.archive.paper(id)) || null,
+    alone: read({ ...meaning, used: new Set(meaning.used) }),
   };
   const goesOn = before !== null || shown.length > 0;
   const isWhole = isComplete(meaning, known);
-  for (const way of goesOn ? [against, isOn, ...(isWhole ? [] : WAYS)] : []) {
+  const ways = [against, isOn, ...(meaning.drops.length > 0 ? [edited] : []), ...(isWhole ? [] : WAYS)];
+  for (const way of goesOn ? ways : []) {
     const found = way(meaning, known);
     if (found !== null) return withList(found, known);
   }
-  const isOpen = !isWhole && leavesOut(meaning, goesOn);
-  const reading = read(meaning);
-  return isOpen || isUnlimited(reading, meaning, goesOn) ? OF_WHAT : { reading };
+  return !isWhole && leavesOut(meaning, goesOn) ? OF_WHAT : { reading: known.alone };
 }
 
 /** Whether a question leads on, or names a place of no list, and nothing tells what it goes on from. */
 function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
-  const { options, papers, tags, spans } = meaning;
+  const { options, papers, authors, tags, spans } = meaning;
   // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
   const isNew = papers.length > 0 || (!goesOn && !isOnlyForm(without(options, ['sort'])));
   const isOfList = options.place !== undefined && options.from === undefined && !tags.has('paper');
-  return (isLed(meaning) || isOfList) && !isNew && !spans.some(isContent);
-}
-
-/** Whether a question that points to something, or goes on without a condition, is read as one about all papers. */
-function isUnlimited(reading: Reading, meaning: Meaning, goesOn: boolean): boolean {
-  if (reading.is !== 'invocation' && reading.is !== 'of-found') return false;
-  const { command, options } = reading.is === 'invocation' ? reading.invocation : reading.search;
-  const isNamed = meaning.papers.length + meaning.authors.length > 0 || meaning.options.from !== undefined;
-  const isOfAll = command === 'search' && isOnlyForm(options);
   // 그중에 비디오 논문은?
-  const isLost = meaning.tags.has('them') && !isNamed;
-  return isLost || (goesOn && isOfAll && !hasAny(meaning, 'paper', 'archive'));
+  const isOfThem = tags.has('them') && papers.length + authors.length === 0 && options.from === undefined;
+  return isOfThem || ((isLed(meaning) || isOfList) && !isNew && !spans.some(isContent));
 }
-
-/** `and the tenth?` is asked of no more papers than a page has. */
-const LISTED_MAX = 10;
 
 /** A fact of a list's paper remembers the list. */
-function withList(found: Resumed, { search, list, listed, shown }: Known): Resumed {
-  const { reading, kept } = found;
+function withList({ reading, kept }: Resumed, { search, list }: Known): Resumed {
   const command = reading.is === 'invocation' ? reading.invocation.command : reading.is;
   const isOfPaper = ['about', 'fact', 'paper'].includes(command);
-  const ids = search === null ? listed : shown.slice(0, LISTED_MAX);
-  return isOfPaper ? { reading, kept: { ...kept, list: search ?? list, listed: ids } } : found;
+  return isOfPaper
+    ? { reading, kept: { list: search ?? list, ...kept } }
+    : { reading, ...(kept && { kept }) };
 }
 
 const runs = (command: string, options: Options, was?: string): Resumed => ({
@@ -111,16 +101,29 @@ function isLed({ spans }: Meaning): boolean {
   return has(first, 'lead', 'and', 'or') || spans.some((span) => has(span, 'swap'));
 }
 
+/** Small talk that may be about what was talked of: nothing was read, or `swap in Yao Lu`. */
+const OPEN_CHATS: readonly Chat[] = ['of-what', 'abilities', 'change'];
+
+/** Whether a question read by itself leaves nothing open: small talk, what the archive holds, a fact of a paper it names. */
+function standsAlone(reading: Reading): boolean {
+  if (reading.is === 'chat') return !OPEN_CHATS.includes(reading.about);
+  if (reading.is === 'missing') return /[\p{Lu}\d]/u.test(reading.typed);
+  return reading.is === 'invocation' && ['fact', 'holdings'].includes(reading.invocation.command);
+}
+
+/** More words that nothing accounts for are a subject of their own. */
+const SUBJECT_WORDS_MAX = 2;
+
 /** Whether a question says by itself which papers are meant and what is asked of them. */
-function isComplete(meaning: Meaning, { before }: Known): boolean {
+function isComplete(meaning: Meaning, { before, alone }: Known): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
-  if (tags.has('future') && best(meaning)?.command === 'chat') return true;
-  const hasContent = spans.some((span) => isContent(span) && !meaning.used.has(span));
-  if (isLed(meaning) || (meaning.drops.length > 0 && !hasContent)) return false;
+  if (meaning.drops.length === 0 && standsAlone(alone)) return true;
+  const content = spans.filter((span) => isContent(span) && !meaning.used.has(span)).length;
+  if (isLed(meaning) || (meaning.drops.length > 0 && content === 0)) return false;
   // `HuMo는?` asks the same of another paper.
   if (papers.length > 0) return before?.command !== 'fact' || !isOnly(meaning, 'PAPER', 'lead', 'and');
   if (hasAny(meaning, ...CONVERSATION.pointing)) return false;
-  if (hasAny(meaning, ...CONVERSATION.complete)) return true;
+  if (tags.has('abilities') || content > SUBJECT_WORDS_MAX) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
   const hasNoun = spans.some(
     (span) => has(span, 'paper', 'author', 'digest', 'org') && !meaning.used.has(span),
@@ -134,47 +137,49 @@ function isComplete(meaning: Meaning, { before }: Known): boolean {
   const hasPeriod = options.from !== undefined || tags.has('archive');
   return (
     (isNamed && !isNarrowing && (hasNoun || hasOrder || !isOfAuthor)) ||
-    (hasNoun && (hasContent || (hasPeriod && (hasOrder || tags.has('top')))))
+    (hasNoun && (content > 0 || (hasPeriod && (hasOrder || tags.has('top')))))
   );
 }
 
 /** `more votes than SurveyX?`, `does Song Han have more?`, 4월보다 많아?, 둘이 차이가 얼마?: what was talked of beside another. */
 function against(meaning: Meaning, known: Known): Resumed | null {
-  const { papers, authors, organizations, periods, spans, tags, library, options } = meaning;
+  const { tags, spans, papers, authors, periods, library, options } = meaning;
   const { before, only, was, search, days } = known;
   const isThan = hasAny(meaning, 'than', 'versus') || spans.some(({ text }) => text.endsWith(' than'));
   const isMore =
     hasAny(meaning, 'more', 'less') && hasAny(meaning, 'who', 'which', 'relation', 'many', 'few');
   if (!(isThan || isMore) || hasAny(meaning, 'num', 'newest', 'oldest', 'star', 'author')) return null;
   const isOfPaper = !tags.has('paper') && ['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
-  const paper = isOfPaper ? only?.id : undefined;
-  const content = contentOf(meaning);
-  const meant = paper !== undefined && isThan && content !== '' ? paperMeant(content, library) : null;
   const { author, organization, show } = search?.options ?? {};
   const ofDays = ({ from, to }: Days) => `${from}..${to}`;
-  const isBare = content === '' && authors.length + organizations.length + periods.length === 0;
+  const content = contentOf(meaning);
+  const meant = isThan && isOfPaper && only && content !== '' ? paperMeant(content, library) : null;
+  const named: Readonly<Record<string, readonly string[]>> = {
+    papers: meant?.is === 'one' ? [meant.one.id] : papers,
+    authors,
+    organizations: spans.flatMap((one) => (has(one, 'ORG') ? one.values.slice(0, 1) : [])),
+    periods: periods.map(ofDays),
+  };
+  const isBare = content === '' && Object.values(named).every(({ length }) => length === 0);
   // `by how much?` after a comparison, which says so.
   if (before?.command === 'compare' && tags.has('versus') && isBare) return runs('compare', before.options);
-  // Without a name it is the one that another took the place of.
-  const isOf = author ? 'authors' : organization ? 'organizations' : 'papers';
-  const pair = (what: string) => (was !== null && isBare && what === isOf ? [was] : []);
-  const sides: Readonly<Record<string, readonly unknown[]>> = {
-    papers: [paper, ...(meant?.is === 'one' ? [meant.one.id] : papers), ...pair('papers')],
-    authors: [author, ...authors, ...pair('authors')],
-    organizations: [
-      organization,
-      ...spans.flatMap((one) => (has(one, 'ORG') ? one.values.slice(0, 1) : [])),
-      ...pair('organizations'),
-    ],
-    periods: [author || organization ? null : days && ofDays(days), ...periods.map(ofDays)],
+  const talkedOf = {
+    papers: isOfPaper && only?.id,
+    authors: author,
+    organizations: organization,
+    periods: !author && !organization && days && ofDays(days),
   };
-  const [what = '', [one, other, ...others] = []] =
-    Object.entries(sides).find(([, items]) => items.length > 1) ?? [];
-  if (!one || one === other || others.length > 0) return null;
-  const { query, from, to } = { ...search?.options, ...options };
-  const limits = { papers: {}, periods: { query } }[what] ?? { query, from, to };
-  const by = what === 'papers' || tags.has('vote') || show === 'sum' ? 'votes' : 'papers';
-  return runs('compare', given({ ...limits, what, items: `${one};${other}`, by }));
+  // Without a name it is the one that another took the place of.
+  const replaced = { [author ? 'authors' : organization ? 'organizations' : 'papers']: was };
+  for (const [what, one] of Object.entries(talkedOf)) {
+    const [other, ...more] = isBare ? [replaced[what]] : (named[what] ?? []);
+    if (!one || !other || other === one || more.length > 0) continue;
+    const { query, from, to } = { ...search?.options, ...options };
+    const limits = { papers: {}, periods: { query } }[what] ?? { query, from, to };
+    const by = what === 'papers' || tags.has('vote') || show === 'sum' ? 'votes' : 'papers';
+    return runs('compare', given({ ...limits, what, items: `${one};${other}`, by }));
+  }
+  return null;
 }
 
 /** `was Song Han one of the authors?`, `Song Han도 저자야?` of the paper shown. */
@@ -193,14 +198,12 @@ function isOn(meaning: Meaning, { only }: Known): Resumed | null {
 }
 
 /** `the newest one: got a link?`: a fact of a paper that is chosen from the list before. */
-function chosen(meaning: Meaning, { search, list }: Known): Resumed | null {
+function chosen(meaning: Meaning, { search, list, alone }: Known): Resumed | null {
   const all = search ?? list;
-  const reading =
-    all && !hasAny(meaning, 'paper', 'archive') && meaning.papers.length === 0 ? read(meaning) : null;
-  if (all === null || reading?.is !== 'of-found' || !isOnlyForm(without(reading.search.options, ['sort'])))
-    return null;
-  const options = { ...without(all.options, [...FORMS, 'sort']), ...reading.search.options };
-  return { reading: { ...reading, search: { command: 'search', options } } };
+  if (all === null || alone.is !== 'of-found' || hasAny(meaning, 'paper', 'archive')) return null;
+  if (!isOnlyForm(without(alone.search.options, ['sort']))) return null;
+  const options = { ...without(all.options, [...FORMS, 'sort']), ...alone.search.options };
+  return { reading: { ...alone, search: { command: 'search', options } } };
 }
 
 /** Words that name a unit of time with others: `the week before`, 그 달. */
@@ -282,25 +285,19 @@ function atEnd(meaning: Meaning, { before, shown, search }: Known): Resumed | nu
 }
 
 /** `the second one`, `2위는?`: a place of the list before, or a fact of the paper at it. */
-function placed(meaning: Meaning, { before, list, listed, shown, named, search }: Known): Resumed | null {
+function placed(meaning: Meaning, { before, list, shown, named, search }: Known): Resumed | null {
   const { options, tags } = meaning;
   const isLast = tags.has('last') && tags.has('it');
   const isFirst = tags.has('first') && !hasAny(meaning, 'top', 'most', 'many', 'order');
   // `and the next one?` after a fact of a list's paper
   const isNext = list !== null && tags.has('others') && isOnly(meaning, 'others', 'lead', 'and', 'paper');
-  const next = isNext ? listed.indexOf(shown[0] ?? '') + Number(list.options.place ?? 1) + 1 : 0;
+  const next = isNext ? Number(list.options.place ?? 1) + 1 : 0;
   const number = Number(options.place ?? (isFirst ? 1 : isLast ? shown.length : next));
   if (number < 1 || options.from !== undefined) return null;
   const { place_to: to = number } = options;
-  // After a fact of a list's paper a place is one of that list.
-  const papers = (list === null ? shown : listed).slice(number - 1, Number(to));
-  const [paper] = papers;
+  const papers = list === null ? shown.slice(number - 1, Number(to)) : [];
   // `그중 추천 1위는?` asks for the list in that order.
-  const fact = tags.has('them') || paper === undefined ? null : factOfThem(meaning, papers);
-  if (fact !== null) return fact;
-  // `who wrote the second one?`, `and the first?`
-  if (before?.command === 'fact' && paper !== undefined && isLed(meaning))
-    return runs('fact', { ...before.options, paper });
+  const fact = tags.has('them') ? null : factAsked(meaning);
   if (before?.command === 'rank') {
     // `papers of the second one`: of the author or organization at that place; else the first rows up to it.
     const name = tags.has('paper') ? named[number - 1] : undefined;
@@ -310,10 +307,19 @@ function placed(meaning: Meaning, { before, list, listed, shown, named, search }
       : runs('author', { name });
   }
   const all = search ?? list;
-  if (all === null) return paper === undefined ? null : runs('paper', { paper });
+  if (all === null) {
+    const [paper] = papers;
+    if (paper === undefined) return null;
+    return fact === null ? runs('paper', { paper }) : factOfThem(meaning, papers);
+  }
   const rest = without(all.options, ['limit', 'place_to', 'show']);
   const sorted = rest.sort === undefined && rest.query === undefined ? { sort: 'votes' } : {};
-  return runs('search', { ...rest, ...sorted, place: number, ...(to !== number && { place_to: to }) });
+  const at = { command: 'search', options: { ...rest, ...sorted, place: number } };
+  if (fact === null) return runs('search', { ...at.options, ...(to !== number && { place_to: to }) });
+  // After a fact of a list's paper a place is one of that list.
+  const ofFound = { is: 'of-found', search: at, fact: (id: string) => factOf(fact, [id], meaning) } as const;
+  const invocation = factOf(fact, papers, meaning);
+  return { reading: papers.length === 0 ? ofFound : { is: 'invocation', invocation }, kept: { list: at } };
 }
 
 function without(options: Options, names: readonly string[]): Options {
@@ -331,16 +337,10 @@ function otherEnd(meaning: Meaning, { before }: Known): Resumed | null {
 
 /** `both of them together?`: papers that the two before wrote together; `who wrote them?`: a fact of all that are shown. */
 function ofThem(meaning: Meaning, known: Known): Resumed | null {
-  const { shown, before, was } = known;
-  if (!hasAny(meaning, 'them', 'together')) return null;
-  // The paper before and the one whose place it took.
-  if (before?.command === 'fact' && was !== null)
-    return readWith(meaning, { papers: [was, ...shown] }, 'PAPER', 'PAPERS');
   const authors = authorsBefore(known);
-  if (meaning.tags.has('together') && authors.length > 1)
-    return runs('search', { author: authors.join(';') });
-  const isPlain = Object.keys(meaning.options).length === 0 && shown.length > 1;
-  return isPlain ? factOfThem(meaning, shown) : null;
+  return meaning.tags.has('together') && authors.length > 1
+    ? runs('search', { author: authors.join(';') })
+    : null;
 }
 
 /** The authors of the invocation before, behind one whom another took the place of. */
@@ -399,7 +399,7 @@ function ofPapers(meaning: Meaning, { before, shown, search }: Known): Resumed |
     if (isOne || isFirstMeant(before, isIt)) return factOfThem(meaning, [first]);
     if (!isIt && shown.length <= FACTS_MAX) return factOfThem(meaning, shown);
     const onPick = (id: string) => factOf(fact, [id], meaning);
-    if (isIt || before?.command !== 'search' || !tags.has('count'))
+    if (before?.command !== 'search' || !tags.has('count'))
       return { reading: { is: 'which', typed: meaning.line, ids: shown, onPick } };
   }
   if (!isOne) return null;
@@ -432,9 +432,12 @@ function ofPerson(meaning: Meaning, known: Known): Resumed | null {
   // `anything else by the last one?` after who wrote a paper.
   const isEnd =
     (of === 'authors' && hasAny(meaning, 'by') && hasAny(meaning, 'first', 'last')) ||
-    (hasAny(meaning, 'first-author', 'last-author') && hasAny(meaning, 'others'));
+    (hasAny(meaning, 'first-author', 'last-author') &&
+      (hasAny(meaning, 'others') || (hasAny(meaning, 'publish') && hasAny(meaning, 'paper'))));
+  // 제일 자주 같이하는 사람은?
+  const isBeside = hasAny(meaning, 'coauthor') && authorsBefore(known).length > 0;
   // `their most upvoted one` after papers of an organization.
-  if (!isEnd && (organization !== undefined || !meaning.tags.has('person'))) return null;
+  if (!isEnd && !isBeside && (organization !== undefined || !meaning.tags.has('person'))) return null;
   const end = of === 'last-author' || hasAny(meaning, 'last', 'last-author') ? -1 : 0;
   const name = topOf(known, /authors$/) ?? authorsBefore(known).at(-1) ?? (only && endOf(only, end));
   if (name == null) return OF_WHAT;
@@ -446,7 +449,8 @@ function ofPlace(meaning: Meaning, known: Known): Resumed | null {
   const { before, only } = known;
   if (!hasAny(meaning, 'there', 'person') || meaning.organizations.length > 0) return null;
   const name = topOf(known, /^organizations$/) ?? before?.options.organization ?? only?.details?.organization;
-  if (name == null) return OF_WHAT;
+  // 거기서: of that organization, or of those papers.
+  if (name == null) return hasAny(meaning, 'them') ? null : OF_WHAT;
   const options = { ...meaning.options, organization: name };
   return readWith(meaning, { organizations: [String(name)], options }, 'ORG');
 }
@@ -479,6 +483,9 @@ function moved({ from, to }: Days, start: string): Days {
 /** Options before that do not outlive a new one. */
 const REPLACED: ReadonlyMap<string, string> = new Map(Object.entries(table.replaced));
 
+/** Options of papers that no ranking or comparison has. */
+const OF_PAPERS = ['title', 'code', 'min_votes', 'max_votes', 'min_authors', 'max_authors'];
+
 /** Words by which a question is whole, and changes no list. */
 const ASKING: readonly Tag[] = 'who what why how when where paper'.split(' ');
 const TOPIC_WORDS_MAX = 4;
@@ -493,16 +500,19 @@ function edited(meaning: Meaning, known: Known): Resumed | null {
   const isOwn = own !== null && typeof own !== 'string' && ['rank', 'compare'].includes(own.command);
   if (isOwn && drops.length === 0) return withLimits(own, (search ?? before).options, meaning);
   const changes = changesIn(meaning, known, before);
-  if (before.command === 'rank' || before.command === 'compare' || before.options.of === 'rank') {
+  if (before.command === 'rank' || before.command === 'compare') {
+    if (Object.keys(changes).some((name) => OF_PAPERS.includes(name))) return null;
     const rest = { ...without(before.options, drops), ...without(changes, ['sort', 'place', 'show']) };
     return drops.length + Object.keys(changes).length > 0 ? runs(before.command, rest) : null;
   }
-  if (search === null || drops.length + Object.keys(changes).length === 0) return null;
-  const { sort, author, organization } = search.options;
+  // `change it to September: who is first?` after a fact of a paper of the list.
+  const changed = search ?? (hasAny(meaning, 'swap') ? known.list : null);
+  if (changed === null || drops.length + Object.keys(changes).length === 0) return null;
+  const { sort, author, organization } = changed.options;
   const replaced = Object.keys(changes).flatMap((name) => REPLACED.get(name)?.split(' ') ?? []);
   // `오늘 1위`, `어제는?`: the same place of another day.
   const isOtherTime = Object.keys(changes).every((name) => name === 'from' || name === 'to');
-  const kept = without(search.options, [...(isOtherTime ? [] : ['place']), ...replaced, ...drops]);
+  const kept = without(changed.options, [...(isOtherTime ? [] : ['place']), ...replaced, ...drops]);
   if (sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
   const was =
     meaning.authors.length > 0 ? author : meaning.organizations.length > 0 ? organization : undefined;
@@ -526,10 +536,7 @@ function withLimits({ command, options }: Invocation, before: Options, { tags }:
 /** The options that a follow-up changes; none if it has words that fill none. */
 function changesIn(meaning: Meaning, known: Known, before: Invocation): Options {
   const { tags, options, spans } = meaning;
-  // `replace Fudan University with KAIST`
-  const swapped = tags.has('swap') ? lastNamed(options) : {};
-  const isSwapped = Object.keys(swapped).length > 0;
-  const query = tags.has('how') || isSwapped ? '' : contentOf(meaning);
+  const query = contentOf(meaning);
   // `about robots`, `추론 관련만`: the topic of the list before; 그중 비디오만: one more.
   const isAmong = tags.has('them') || spans.some(({ text }) => text === '만' || text === 'only');
   const isOn = tags.has('about') && known.shown.length !== 1;
@@ -539,9 +546,9 @@ function changesIn(meaning: Meaning, known: Known, before: Invocation): Options 
     ? meaning.spans.flatMap((span) => numberIn(span) ?? [])
     : [];
   const part = limit === undefined || limit < 1 ? {} : { limit };
+  const given = tags.has('swap') ? swappedIn(options, before) : options;
   const changes = {
-    ...atBar({ ...part, ...options }, meaning, before),
-    ...swapped,
+    ...atBar({ ...part, ...given }, meaning, before),
     ...inTimeOf(meaning, known),
     ...optionsOf(EDITS, meaning, before),
   };
@@ -550,9 +557,16 @@ function changesIn(meaning: Meaning, known: Known, before: Invocation): Options 
   return { ...changes, query: topic === undefined ? query : `${topic} ${query}` };
 }
 
-function lastNamed(options: Options): Options {
-  const named = Object.entries(options).filter(([name]) => name === 'author' || name === 'organization');
-  return Object.fromEntries(named.map(([name, value]) => [name, String(value).split(';').at(-1) ?? '']));
+/** `replace NVIDIA with Google`, `Yao Lu instead of Song Han`: without the names that were given before. */
+function swappedIn(options: Options, before: Invocation): Options {
+  const swapped = ['author', 'organization'].flatMap((name) => {
+    const old = String(before.options[name]).split(';');
+    const others = String(options[name] ?? '')
+      .split(';')
+      .filter((one) => !old.includes(one));
+    return options[name] === undefined || others.length === 0 ? [] : [[name, others.join(';')]];
+  });
+  return { ...options, ...Object.fromEntries(swapped) };
 }
 
 const BARS = ['min_votes', 'max_votes', 'min_authors', 'max_authors'];
@@ -576,25 +590,17 @@ function inTimeOf({ spans, periods: [own], calendar }: Meaning, { days }: Known)
 }
 
 /** Anything else about the only paper shown. */
-function about(meaning: Meaning, { before, only }: Known): Resumed | null {
+function about(meaning: Meaning, { only }: Known): Resumed | null {
   const hasContent = meaning.spans.some(isContent);
   const isPointing = hasAny(meaning, 'it', 'this');
-  const isOfOne = ['fact', 'paper', 'quotes', 'search'].includes(before?.command ?? 'paper');
-  if (only !== null && isOfOne && (isPointing || hasContent))
-    return aboutPaper(only.id, meaning, !isPointing);
+  if (only !== null && (isPointing || hasContent)) return aboutPaper(only.id, meaning, !isPointing);
   const isBare = !hasContent && Object.keys(meaning.options).length === 0;
   const isOpen = isPointing || isLed(meaning) || (isBare && hasAny(meaning, ...CONVERSATION.pointing));
   return isOpen ? OF_WHAT : null;
 }
 
-/** `drop the year`, `기관 상관없이`: the list before without an option. */
-function freed(meaning: Meaning, known: Known): Resumed | null {
-  return meaning.drops.length > 0 ? edited(meaning, known) : null;
-}
-
 /** Ways in which an incomplete question goes on from the answer before; the first that reads it counts. */
 const WAYS = [
-  freed,
   otherEnd,
   chosen,
   step,

@@ -29,6 +29,9 @@ const WORD_BEFORE_MONTH = /^(?:in|of|during|to|for|last|this|and)$/;
 const isText = (span: Span | undefined, pattern: RegExp): boolean => pattern.test(span?.text ?? '');
 const isDate = (span: Span | undefined): boolean => isText(span, YEAR) || has(span, ...OF_DATE);
 
+const isOther = (span: Span | undefined): boolean =>
+  span !== undefined && (isContent(span) || has(span, 'about'));
+
 const first = ({ spans, at }: Place): Span | undefined => spans[at];
 const next = ({ spans, at, length }: Place): Span | undefined => spans[at + length];
 const isGlued = ({ spans, at, length }: Place): boolean => /^\s?$/.test(spans[at + length - 1]?.gap ?? '');
@@ -48,7 +51,7 @@ function beside(place: Place, fits: (span: Span | undefined) => boolean): boolea
 export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'beside-date': (place) => beside(place, isDate),
   /** `Q4` before `quantization` is no date. */
-  'in-date': (place) => isText(place.spans[place.at - 1], LEADS) || isApart(place),
+  'in-date': (place) => isText(place.spans[place.at - 1], LEADS) || !isOther(next(place)),
   /** `last week of October`, `June, second week`, 10월 마지막 주. */
   'of-date': isOfDate,
   /** The 24 of `3rd Dec 24`. */
@@ -85,17 +88,12 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
       isLed && !has(next(place), 'paper', 'author', 'place', 'most', 'top', 'newest', 'oldest', 'fewest')
     );
   },
-  /** The 7-14 of `7-14 인기 논문`. */
-  dashed: (place) =>
-    isText(first(place), /^(?:0?[1-9]|1[0-2])$/) &&
-    place.at === 0 &&
-    place.spans[1]?.gap === '-' &&
-    isKorean(next(place)),
-  /** `Oct '24`, `Oct-24` */
+  /** `Oct '24`, `Oct-24`, `in oct 24` */
   short: (place) => {
     const { gap = '' } = first(place) ?? {};
-    const isMarked = /['’]$/.test(gap) || (gap === '-' && has(place.spans[place.at - 1], 'month'));
-    return isMarked && isText(first(place), /^2\d$/);
+    const [lead, month] = place.spans.slice(Math.max(0, place.at - 2), place.at);
+    const isOfMonth = has(month, 'month') && (gap === '-' || isText(lead, /^in$/));
+    return (isOfMonth || /['’]$/.test(gap)) && isText(first(place), /^2[3-9]$/);
   },
   'four-digits': (place) => isText(first(place), /^\d{4}$/),
   'day-number': (place) =>
@@ -112,15 +110,8 @@ function isOfDate(place: Place): boolean {
   const isOf = isText(next(place), /^(?:of|in)$/);
   const after = near({ spans, at: at + length, length: 1 }, 1);
   const before = spans.slice(0, at).findLast((span) => !has(span, 'num', 'ending') && !isText(span, LINKS));
-  // 2026년 3주차 counts as calendars do.
-  const isOfYear = has(before, 'ago-year', 'yearmark') && !has(first(place), 'num');
   const isBefore = has(next(place), 'month') && has(first(place), 'ord', 'first');
-  return (
-    isBefore ||
-    (isOf && isDate(after)) ||
-    isOfYear ||
-    has(before, 'month', 'monthmark', 'ago-month', 'unit:month')
-  );
+  return isBefore || (isOf && isDate(after)) || has(before, 'month', 'monthmark', 'ago-month', 'unit:month');
 }
 
 /** The 14 of 7월 14. */
@@ -134,19 +125,11 @@ const LEADS_ALONE = /^(?:in|over|over the|during|throughout|of|at|on|from|all|wh
 
 /** Whether a season or weekend alone is a time: `in summer`, 여름에, but not `in summer school`, 여름 관련. */
 function isAmongOthers({ spans, at }: Place): boolean {
-  const isOther = (span: Span | undefined) => span !== undefined && (isContent(span) || has(span, 'about'));
   const behind = spans.slice(at + 1).find((span) => !has(span, 'ending'));
   const lead = spans.slice(0, at).findLast(({ text }) => text !== 'the');
   if (isOther(behind)) return false;
   if (isKorean(spans[at])) return lead === undefined || !isContent(lead);
   return isText(lead, LEADS_ALONE) || has(lead, 'not', 'till', 'start', 'before', 'after');
-}
-
-/** Whether what papers are about stands on neither side. */
-function isApart({ spans, at }: Place): boolean {
-  return [spans[at - 1], spans[at + 1]].every(
-    (span) => span === undefined || !isContent(span) || isText(span, /^[qh][1-4]$/),
-  );
 }
 
 /** Whether the name of a month is not another word or a person's name. */

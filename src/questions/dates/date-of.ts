@@ -59,7 +59,6 @@ export function dateOf(all: Part, calendar: Calendar): Dated | null {
   if (isPlain && days !== undefined && day === undefined) return days;
   const whole = isWritten ? resolve(written, calendar) : (all.whole ?? days);
   if (!whole) return null;
-  if (isWeekend && day !== undefined) return unitBefore('weekend', whole.from);
   if (isAround) return whole.from === whole.to ? unitBefore('week', whole.from) : null;
   if (nth !== undefined) return nthIn(whole, nth, all);
   if (edge !== undefined) return edgeOf(whole, edge);

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../../text/dates/day.ts';
 import { daysOf, ending, isUnit, lengthOf, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { type Term, termsIn } from '../read/rows.ts';
-import { has, numberIn, type Span, tagValue } from '../read/span.ts';
+import { has, hasOne, type Span, tagValue } from '../read/span.ts';
 import { ALIASES, type Tag } from '../read/words.ts';
 import table from '../words/dates.json' with { type: 'json' };
 import { CONDITIONS } from './conditions.ts';
@@ -33,12 +33,6 @@ const GIVES: Readonly<Record<string, Give>> = {
   month: ({ number }) => ({ month: number }),
   'month-beside': (said) => yearly(said, { month: said.number }),
   season: ({ number }) => ({ month: number, months: 3 }),
-  // `winter 2025/26` begins in the first year.
-  'season-of-years': ({ own }) => {
-    const [year = 0, next = 0] = own.flatMap((span) => numberIn(span) ?? []);
-    const [month = 0] = own.flatMap((span) => tagValue(span, 'season') ?? []).map(Number);
-    return next % 100 === (year + 1) % 100 && year > 1900 ? { year, month, months: 3 } : null;
-  },
   'season-beside': (said) => yearly(said, { month: said.number, months: 3 }),
   'half-beside': (said) => yearly(said, { month: 1 + said.number * 6, months: 6 }),
   'third-of-year': ({ number }) => partOfYear(number + 1, 4),
@@ -54,7 +48,6 @@ const GIVES: Readonly<Record<string, Give>> = {
   weekday: ({ number }) => ({ weekday: number }),
   nth,
   weekend: () => ({ weekday: SATURDAY, isWeekend: true }),
-  'month-day': ({ own: [month, day] }) => ({ month: numberIn(month) ?? 0, day: numberIn(day) ?? 0 }),
   day: ({ number }) => ({ day: number }),
   holiday,
   recent: ({ today }) => ({ days: ending(today, { days: RECENT_DAYS }) }),
@@ -87,18 +80,13 @@ const ROWS = table.map(({ tags, gives, when }) => ({
   when: when === undefined ? () => true : CONDITIONS[when],
 }));
 
-/**
- * Reads the part of a date at `at`, and how many spans it takes; null where none begins there.
- *
- * @param isOfMonth whether the month is known: in `Aug 5/6` both numbers are days
- */
+/** Reads the part of a date at `at`, and how many spans it takes; null where none begins there. */
 export function elementAt(
   spans: readonly Span[],
   at: number,
   today: Day,
-  isOfMonth = false,
 ): { readonly part: Part; readonly length: number } | null {
-  const written = isOfMonth ? null : writtenAt(spans, at);
+  const written = writtenAt(spans, at);
   if (written !== null) return written;
   const mark = markBehind(spans, at);
   const like = mark === undefined ? null : elementAt([...spans.slice(0, at + 1), mark], at, today);
@@ -124,7 +112,7 @@ function markBehind(spans: readonly Span[], at: number): Span | undefined {
 function lengthAt(spans: readonly Span[], at: number, terms: readonly Term[]): number | null {
   let to = at;
   for (const { any, isOptional } of terms) {
-    if (has(spans[to], ...any)) to += 1;
+    if (hasOne(spans[to], any)) to += 1;
     else if (!isOptional) return null;
   }
   return to - at;

@@ -37,8 +37,6 @@ interface Atom {
 const LINKS = /^(?:of|the|in|의|s|whole|entire)$/;
 /** A date has at most this many parts. */
 const PARTS_MAX = 5;
-/** Tags of what may stand behind a year that is no part of a name. */
-const BEHIND_YEAR = /^(?:paper|top|most|function|listed|order|and|or|count|till|ending|by)/;
 
 /**
  * Finds the dates of a question. A date without a year is the latest such date that the archive covers, else the latest
@@ -59,11 +57,10 @@ export function findDates(spans: readonly Span[], calendar: Calendar): readonly 
 function ofEachYear(found: readonly Found[], { today }: Calendar): readonly Found[] | null {
   const [month, ...more] = found.filter(({ isYearless }) => isYearless);
   const years = found.filter(({ isYear }) => isYear);
-  if (month === undefined || more.length > 0 || years.length !== 2 || found.length !== 3) return null;
-  const within = (days: Days | null) =>
+  if (month === undefined || more.length > 0 || years.length !== 2) return null;
+  const within = ({ days }: Found) =>
     days && month.daysIn({ first: days.from, last: days.to, today: days.to < today ? days.to : today });
-  const [first] = years;
-  return found.map((one) => ({ ...one, days: within((one === month ? first : one)?.days ?? null) }));
+  return years.map((year) => ({ ...year, days: within(year) }));
 }
 
 /** `between 3 and 9 December`, `June to August`, `since March`, 12월까지, or one date. */
@@ -94,8 +91,7 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   }
   const only = whole?.isWhole ? whole : bare;
   if (only === null || (isDay(only.part) && only !== whole)) return null;
-  const first = withBareYear(spans, start, only, calendar);
-  const behind = spans[first.to];
+  const behind = spans[only.to];
   const isOpen = /^\s?(?:\.\.|~)\s*$/.test(behind?.gap ?? '');
   const opening = OPENINGS.find(
     ({ tags }) =>
@@ -103,23 +99,27 @@ function periodAt(spans: readonly Span[], at: number, calendar: Calendar): Omit<
   );
   return {
     from: isBetween ? start : at,
-    to: first.to + Number(opening !== undefined && has(behind, ...CLOSING)),
+    to: only.to + Number(opening !== undefined && has(behind, ...CLOSING)),
     daysIn: (inside) => {
-      const days = daysIn(first.part, inside);
+      const days = daysIn(only.part, inside);
       return days && opening ? opening.open(days, inside) : days;
     },
-    isYearless: opening === undefined && isYearless(first.part),
-    isMonthless: opening === undefined && isDay(first.part),
-    isYear: first.isYear && opening === undefined && !isLed,
+    isYearless: opening === undefined && isYearless(only.part),
+    isMonthless: opening === undefined && isDay(only.part),
+    isYear: only.isYear && opening === undefined && !isLed,
   };
 }
 
 /** `except the 10th to the 20th`, 10일부터 20일은 빼고: days of a month that is told elsewhere. */
 function isLeftOut(spans: readonly Span[], from: number, to: number): boolean {
-  const isMarked = has(spans[to - 1], 'daymark') || /\dth$/.test(spans[to - 1]?.text ?? '');
   const before = spans.slice(0, from).findLast(({ text }) => text !== 'the');
-  const behind = spans.slice(to).find((span) => !has(span, 'ending'));
-  return isMarked && (has(before, 'not') || has(behind, 'not'));
+  return (
+    has(before, 'not') ||
+    has(
+      spans.slice(to).find((span) => !has(span, 'ending')),
+      'not',
+    )
+  );
 }
 
 function daysIn(part: Part, calendar: Calendar): Days | null {
@@ -143,12 +143,10 @@ function daysBetween(one: Part, other: Part, calendar: Calendar): Days | null {
   return from && between(from, end, calendar);
 }
 
-function filled(one: Part, { year, month, months, days, whole, ...other }: Part): Part {
+function filled(one: Part, { year, month, months }: Part): Part {
   const isYear = one.year !== undefined && one.day === undefined;
   const isFull = isYear || (one.month ?? one.days ?? one.calendarWeek) !== undefined;
-  // Of `Monday to Wednesday last week` both are of last week, of `Monday to yesterday` neither.
-  const isCounted = days !== undefined && Object.keys(other).length > 0;
-  return isFull ? one : { year, month, months, ...(isCounted && { days, ...(whole && { whole }) }), ...one };
+  return isFull ? one : { year, month, months, ...one };
 }
 
 const since = (from: Day, { last }: Calendar): Days => ({ from, to: last > from ? last : from });
@@ -168,22 +166,6 @@ const OPENINGS: readonly {
   { tags: ['till'], open: ({ to }, calendar) => upTo(to, calendar) },
 ];
 
-/** `agent papers July 26` means July 2026: the number is a year if the archive covers it and the question names a topic or a name. */
-function withBareYear(spans: readonly Span[], from: number, atom: Atom, { first, last }: Calendar): Atom {
-  const { to, part } = atom;
-  const { year: written, month, day } = part;
-  if (written !== undefined) return atom;
-  const number = spans[to - 1];
-  const isBare = month !== undefined && to - from === 2 && number?.text === String(day) && number.gap === ' ';
-  const year = 2000 + (day ?? 0);
-  const isHeld = first.slice(0, 4) <= String(year) && String(year) <= last.slice(0, 4);
-  const lead = spans[from - 1]?.text;
-  const isOfPapers = spans.some((one) => one.tags.length === 0 || has(one, 'TOPIC', 'AUTHOR', 'ORG'));
-  return isBare && isHeld && (lead === 'in' || (lead !== 'on' && isOfPapers))
-    ? { ...atom, part: { year, month } }
-    : atom;
-}
-
 /** A day without its month. */
 function isDay({ month, day, days }: Part): boolean {
   return day !== undefined && month === undefined && days === undefined;
@@ -197,11 +179,10 @@ function isYearless({ year, month, day, slice, calendarWeek, days }: Part): bool
 function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar: Calendar): Atom | null {
   const link = spans[to];
   const isDash = /^\.?\s*(?:[-–—~∼〜]|\.{2,3}|to)\s*$/.test(link?.gap ?? '');
-  const isBoth = link?.gap === '/' && (has(link, 'month', 'weekday') || has(spans[to - 2], 'month'));
   const isAnd = has(link, 'and') && !isBetween;
   const isFrom = link?.text === '에서';
-  if (!isDash && !isBoth && !isFrom && !has(link, 'till', 'start', 'and')) return null;
-  const at = overLinks(spans, isDash || isBoth ? to : to + 1);
+  if (!isDash && !isFrom && !has(link, 'till', 'start', 'and')) return null;
+  const at = overLinks(spans, isDash ? to : to + 1);
   const end = atomAt(spans, at, calendar) ?? endAt(spans, at);
   if (end === null) return null;
   const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
@@ -232,7 +213,7 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
     if (count > 0) next = overLinks(spans, to);
     if (count > 0 && has(spans[next], 'ending') && ENDINGS.test(spans[next]?.text ?? '')) next += 1;
     if (count > 0 && !isBeside(spans, next)) break;
-    const element = elementAt(spans, next, calendar.today, all.month !== undefined);
+    const element = elementAt(spans, next, calendar.today);
     const { part = {}, length = 0 } = element ?? {};
     const isTwice = Object.keys(part).some((kind) => kind in all);
     if (element === null || isTwice) break;
@@ -266,14 +247,9 @@ function standsAlone(part: Part, spans: readonly Span[], at: number, to: number)
     (part.week ?? part.edge ?? part.nth ?? (part.slice?.[1] === 3 ? part.slice : undefined)) !== undefined;
   if (isOfOther && (part.month ?? part.days) === undefined) return false;
   if (part.year === undefined || part.days !== undefined || to > at + 1) return true;
-  const [before, span, after] = [spans[at - 1], spans[at], spans[to]];
-  const isBehindName = before?.tags.length === 0 && before.isLarge && /^[a-z-]+$/.test(before.text);
-  const isContinued = after?.tags.every((tag) => !BEHIND_YEAR.test(tag));
-  const isApart = (span?.gap.length ?? 0) > 1;
-  return (
-    !(isBehindName && !isApart && isContinued) &&
-    (has(before, 'before', 'after') || !/[-.]/.test(span?.gap ?? ''))
-  );
+  const [before, span] = [spans[at - 1], spans[at]];
+  const isBehindName = before?.tags.length === 0 && before.isLarge && span?.gap === ' ';
+  return !isBehindName && (has(before, 'before', 'after') || !/[-.]/.test(span?.gap ?? ''));
 }
 
 /**
@@ -307,8 +283,7 @@ function withSharedYear(one: Found, at: number, found: readonly Found[], calenda
   const months = monthOf(days.from) - monthOf(other.days.from);
   const isOver = before === undefined ? months > OVER_YEAR_FROM : months < -OVER_YEAR_FROM;
   const shared = isOver && !other.isYear ? inYear(year + (before === undefined ? -1 : 1)) : days;
-  const isFuture = shared !== null && shared.from > calendar.today && !other.isYear;
-  return shared === null || isFuture ? one : { ...one, days: shared, isYearless: false };
+  return shared === null ? one : { ...one, days: shared, isYearless: false };
 }
 
 /** So many months apart, two dates are likelier of two years than turned around. */

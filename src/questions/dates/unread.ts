@@ -11,8 +11,6 @@ const TIMES: readonly Tag[] = [
 const UNITS: readonly Tag[] = ['unit', 'daymark', 'monthmark', 'yearmark'];
 const TELLING: readonly Tag[] = 'prev last this next =this =next'.split(' ');
 const COUNTING: readonly Tag[] = 'num ord one first =few =several'.split(' ');
-/** Words that say one beside a date: `late`. */
-const PARTS: readonly Tag[] = ['third', 'unit:half', 'unit:week'];
 
 /** The words of time in a question that no option holds, as typed; null if there are none. */
 export function unreadTime({ spans, used, line }: Meaning): string | null {
@@ -21,9 +19,6 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
     // `which weekend` asks for one.
     if (span === undefined || used.has(span) || has(before, 'which', 'what')) return false;
     if (has(span, 'ago')) return has(before, ...UNITS, 'num');
-    if (has(span, ...PARTS) && !has(span, 'show') && (has(before, 'DATE') || has(behind, 'DATE')))
-      return true;
-    if (has(span, ...UNITS) && has(before, ...TELLING)) return true;
     // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, 한 달치 says it again, `more than one day` counts days.
     const isOther =
       span.gap === '-' ||

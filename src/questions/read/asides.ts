@@ -1,5 +1,4 @@
-import { isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
-import { isContent, isGlue } from './meaning.ts';
+import { isContent, isGlue, isNoun } from './meaning.ts';
 import { beginsClause, has, isKorean, type Span } from './span.ts';
 import { ASKING, QUESTION, REMARK, type Tag } from './words.ts';
 
@@ -151,11 +150,7 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
   const isQuestion = clause.some(
     (span) => has(span, ...QUESTION) && (span === first || (isKorean(span) && span.text !== '쪽')),
   );
-  const isSought =
-    clause.some((span) => has(span, 'paper')) &&
-    /찾[는고습아]|구[하합]|[있없](?:어|나|을|음|니|냐)/.test(end);
-  const isRequest =
-    isQuestion || isSought || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
+  const isRequest = isQuestion || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
   if (HEARSAY.test(end) || (STATED.test(end) && !isRequest)) return 'tell';
   const isForPapers = clause.some((span) => has(span, ...ASKING));
   if (JOINT.test(end) && !isForPapers && !clause.some((span) => has(span, 'show'))) return 'tell';
@@ -164,9 +159,6 @@ function doingOf(clause: readonly Span[], end: string): Clause['does'] {
 
 /** What a condition of a search begins with: `not the newest`, `only those with code`. */
 const CONDITIONS: readonly Tag[] = 'about not by with only atleast atmost more less title =only'.split(' ');
-
-/** Whether the glossary has a word; of Korean ones as it stands. */
-const isNoun = (span: Span): boolean => (isKorean(span) ? isKoreanTerm(span.text) : isTerm(span.text));
 
 /** Words of a sentence that tells. */
 const TELLING = /^(?:i|i'm|we|my|our|me|us|is|are|was|were|here)\b/;
@@ -189,10 +181,6 @@ function isRemark(sentence: readonly Span[]): boolean {
 const hasSubject = (spans: readonly Span[]): boolean =>
   spans.some((span) => isContent(span) || has(span, ...NAMES));
 
-/** What points to an organization, or to a paper. */
-const GROUP: readonly Tag[] = ['there', 'person', 'them'];
-const THING: readonly Tag[] = ['it', 'them', 'same'];
-
 /** What is told, silenced but for what the rest of the question lacks. */
 function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const says = (...tags: readonly Tag[]) => own.some((span) => has(span, ...tags));
@@ -204,11 +192,9 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const isOfOthers = !hasName && !told.some((span) => has(span, 'self', 'mine', 'doing', 'field'));
   const isLacking = (span: Span, at: number): boolean => {
     if (has(span, 'AUTHOR')) return !says('AUTHOR') || says('together');
-    if (has(span, ...NAMES))
-      return !says(...NAMES) && (!isComplete || says(...(has(span, 'ORG') ? GROUP : THING)));
-    if (has(span, 'DATE'))
-      return !says('DATE') && (!(isComplete || hasName) || isMissed || says('that-time'));
-    if (!isContent(span) || (isComplete && !says('topic-word'))) return false;
+    if (has(span, ...NAMES)) return !says(...NAMES) && !isComplete;
+    if (has(span, 'DATE')) return !says('DATE') && (!(isComplete || hasName) || isMissed);
+    if (!isContent(span) || isComplete) return false;
     // `someone rebuilt android for agents. when was it listed?`
     if (isOfOthers && says('it')) return true;
     if (about >= 0) return at > about && !(hasName && says('person'));

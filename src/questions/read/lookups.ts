@@ -1,14 +1,12 @@
 import type { AuthorCount } from '../../archive/archive.ts';
 import { AuthorSounds, soundsSame } from '../../archive/authors/author-sounds.ts';
-import { readPaperId } from '../../archive/ids.ts';
-import type { Paper, PaperId } from '../../archive/paper.ts';
-import { isMistypedTitle, namesInTitle } from '../../archive/titles/title-names.ts';
+import type { Paper } from '../../archive/paper.ts';
+import { isMistypedTitle } from '../../archive/titles/title-names.ts';
 import { atOnce } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
 import { isEnglish, isTerm } from '../../text/lexicon/concepts.ts';
 import { wordsOf } from '../../text/names/name-words.ts';
 import { romanize } from '../../text/names/romanize.ts';
-import { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import { type Names, namesOf } from './names.ts';
@@ -31,11 +29,6 @@ const WORD_MIN = 4;
 
 /** The paper that an id, a title, its name before the colon or a piece of it means. */
 export function paperMeant(typed: string, { archive, search }: Library): Meant<Paper> {
-  const id = readPaperId(typed);
-  if (id !== null) {
-    const paper = archive.paper(id);
-    return paper === undefined ? { is: 'none', near: [] } : { is: 'one', one: paper };
-  }
   const wanted = squash(typed);
   if (wanted === '') return { is: 'none', near: [] };
   const exact = (namesOf(archive).papers.get(wanted) ?? []).flatMap((one) => archive.paper(one) ?? []);
@@ -43,8 +36,8 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   if (only !== undefined)
     return others.length === 0 ? { is: 'one', one: only } : { is: 'several', all: exact.slice(0, CHOICES) };
   const alike = () => search.search(typed, {}, HITS).flatMap(({ id: one }) => archive.paper(one) ?? []);
-  const names = lettersOf(namesOf(archive));
-  const pieces = names.containing(wanted).next().done ? [] : holdingPiece(typed, { archive, search });
+  const { letters } = namesOf(archive).papers;
+  const pieces = letters.containing(wanted).next().done ? [] : holdingPiece(typed, { archive, search });
   const begun = pieces.filter((paper) => beginsPart(paper, typed));
   const isWord = words(typed).length === 1;
   const isCoined = !typed.trim().includes(' ');
@@ -52,16 +45,16 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
   const isBegun = begun.length > 0;
   // A word that is no other stands for the title that holds it: ToolUniverse.
   const isOwn = isCoined && isLong && !isEnglish(wanted) && !isTerm(wanted);
-  const inside = isOwn ? pieces.filter((paper) => !isBehind(paper, typed)) : isWord || isCoined ? [] : pieces;
+  const inside = !isOwn && (isWord || isCoined) ? [] : pieces;
   const [piece, ...more] = isBegun ? begun : inside;
-  const isName = isOwn || (isBegun && (!isCoined || (isLong && piece && isNameBut(piece, typed))));
+  const isName = isOwn || (isBegun && !isCoined);
   if (piece !== undefined && more.length === 0 && isName) return { is: 'one', one: piece };
   if (piece !== undefined)
     return isWord && begun.length > CHOICES
       ? { is: 'none', near: [] }
       : { is: 'several', all: [piece, ...more].slice(0, CHOICES) };
   const most = wanted.length >= TYPOS.from ? TYPOS.most : wanted.length >= SHORT_FROM ? 1 : 0;
-  const isNear = most > 0 && !names.within(wanted, most).next().done;
+  const isNear = most > 0 && !letters.within(wanted, most).next().done;
   const [mistyped, ...rest] = isNear ? alike().filter((paper) => isMistypedTitle(paper, wanted, most)) : [];
   if (mistyped !== undefined && rest.length === 0) return { is: 'one', one: mistyped };
   const heard = heardAs(typed, archive);
@@ -74,15 +67,6 @@ export function paperMeant(typed: string, { archive, search }: Library): Meant<P
       return [...new Set([...heard, ...pieces, ...alike()])].slice(0, NEAR);
     },
   };
-}
-
-const letters = new WeakMap<Names, PackedStrings>();
-
-/** The letters of all titles and of the names in them, in the order of `names.papers`. */
-function lettersOf(names: Names): PackedStrings {
-  const made = letters.get(names) ?? atOnce(PackedStrings.of([...names.papers.keys()]));
-  letters.set(names, made);
-  return made;
 }
 
 const sounds = new WeakMap<Names, AuthorSounds>();
@@ -115,7 +99,8 @@ function heardAs(typed: string, archive: Library['archive']): readonly Paper[] {
 /** Names that end with some letters and sound before them like a name in Hangul. */
 function endingSo(hangul: string, end: string, { papers }: Names): readonly (readonly [string, number])[] {
   const letters = romanize(hangul);
-  return [...papers.keys()].flatMap((name) => {
+  return [...papers.letters.containing(end)].flatMap((place) => {
+    const name = papers.letters.at(place);
     const begin = name.endsWith(end) ? name.slice(0, -end.length) : '';
     const isNear = Math.abs(begin.length - letters.length) < letters.length / 2;
     return isNear && soundsSame(hangul, begin) ? [[name, editDistance(letters, begin, letters.length)]] : [];
@@ -129,15 +114,7 @@ function holdingPiece(
 ): readonly Paper[] {
   const titled = search.titled(typed, HITS);
   const likely = titled.length > 0 ? titled : search.search(typed, {}, HITS).map(({ id }) => id);
-  const held = [...new Set([...likely, ...begunWith(squash(typed), namesOf(archive))])];
-  return held.flatMap((id) => archive.paper(id) ?? []).filter((paper) => holdsPiece(paper, typed));
-}
-
-function begunWith(beginning: string, names: Names): readonly PaperId[] {
-  if (beginning.length < TYPOS.from) return [];
-  const all = lettersOf(names);
-  const begun = [...all.startingWith(beginning)].slice(0, HITS);
-  return begun.flatMap((index) => names.papers.get(all.at(index)) ?? []).slice(0, HITS);
+  return likely.flatMap((id) => archive.paper(id) ?? []).filter((paper) => holdsPiece(paper, typed));
 }
 
 function holdsPiece({ listings }: Paper, typed: string): boolean {
@@ -145,38 +122,12 @@ function holdsPiece({ listings }: Paper, typed: string): boolean {
   return listings.some(({ title }) => ` ${words(title).join(' ')} `.includes(` ${piece} `));
 }
 
-/** Whether a title sets its own thing against one: `100 Days After DeepSeek-R1`. */
-function isBehind({ listings }: Paper, typed: string): boolean {
-  const piece = words(typed).join(' ');
-  return listings.some(({ title }) =>
-    AGAINST.some((word) => ` ${words(title).join(' ')} `.includes(` ${word} ${piece} `)),
-  );
-}
-
-const AGAINST = ['after', 'beyond', 'than', 'against', 'of', 'like'];
-
 /** Whether a piece begins a title or what follows a colon in it: what ends one may be another title as a whole. */
 function beginsPart({ listings }: Paper, typed: string): boolean {
   const piece = withoutArticle(typed);
   return listings.some(({ title }) =>
-    title
-      .split(/[:?!;,.]\s|\s[-–—]+\s/)
-      .some((part) => `${withoutArticle(part)} `.startsWith(`${piece} `) && !isOtherVersion(part, typed)),
+    title.split(/[:?!;,.]\s|\s[-–—]+\s/).some((part) => `${withoutArticle(part)} `.startsWith(`${piece} `)),
   );
-}
-
-/** `InternVL3` is not InternVL3.5. */
-function isOtherVersion(part: string, typed: string): boolean {
-  return /\d$/.test(typed) && /^[.-]?\d/.test(part.toLowerCase().split(typed.toLowerCase())[1] ?? '');
-}
-
-/** Whether a title calls its thing so and adds no more than a version: `Kuwain 1.5B`. */
-function isNameBut(paper: Paper, typed: string): boolean {
-  const piece = `${words(typed).join(' ')} `;
-  return namesInTitle(paper.title).some((name) => {
-    const own = `${words(name).join(' ')} `;
-    return own.startsWith(piece) && !/[a-z]{3,}/.test(own.slice(piece.length));
-  });
 }
 
 function withoutArticle(text: string): string {
@@ -229,16 +180,9 @@ function isNearName(typed: string, name: string, archive: Library['archive']): b
   const wrong = all.filter((word, place) => word !== others[place]);
   const [word = ''] = wrong;
   const right = others[all.indexOf(word)] ?? '';
-  if (
-    wrong.length !== 1 ||
-    (right.length < MISTYPED_FROM && all.length < 3) ||
-    editDistance(word, right, 1) > 1
-  )
-    return false;
+  if (wrong.length !== 1 || right.length < MISTYPED_FROM || editDistance(word, right, 1) > 1) return false;
   const { exact, spellings, partial } = archive.findAuthors(word);
-  if (exact === null && spellings.length === 0 && partial.length === 0) return true;
-  const rest = all.filter((one) => one !== word);
-  return rest.length >= 2 && archive.findAuthors(rest.join(' ')).partial.length === 1;
+  return exact === null && spellings.length === 0 && partial.length === 0;
 }
 
 function unique(authors: readonly AuthorCount[]): readonly AuthorCount[] {

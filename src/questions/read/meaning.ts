@@ -1,7 +1,7 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Days } from '../../text/dates/parts.ts';
-import { isEnglish, isKoreanTerm, isTerm, sensesIn } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm, isTerm, sensesIn } from '../../text/lexicon/concepts.ts';
 import type { Library } from '../library.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
 import { CONTENT, GLUE, PARTS, SUBJECTS, type Tag } from './words.ts';
@@ -28,6 +28,9 @@ export interface Meaning {
 /** Cues that are words for subjects as well where `about` says so. */
 const MAYBE: readonly Tag[] =
   'doing purpose org large new-point lead publish unheld future begin share'.split(' ');
+
+/** Whether the glossary has a word; of Korean ones as it stands. */
+export const isNoun = (span: Span): boolean => (isKorean(span) ? isKoreanTerm(span.text) : isTerm(span.text));
 
 export function isGlue({ tags }: Span): boolean {
   return tags.length > 0 && tags.every((tag) => GLUE.includes(tag));
@@ -59,7 +62,7 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
     });
   mark((span, at) => {
     const isNumber = numberIn(span) !== null && span.gap === ' ';
-    return isTopic[at - 1] === true && (isNumber || isOfNoun(span, spans[at + 1]));
+    return isTopic[at - 1] === true && isNumber;
   });
   // A word right behind `about` is what it is about, whatever it cues otherwise.
   mark((span, at) => {
@@ -69,10 +72,9 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
   // Without a subject, a word of the glossary beside `about` is one: `papers about planning`, 규모에 관한 논문.
   const hasNone = !isTopic.includes(true);
   mark((span, at) => {
-    const about = spans.slice(at + 1).find((one) => !has(one, 'ending'));
-    const isBeside = isKorean(about) ? has(about, 'about') : has(spans[at - 1], 'about');
-    const isTerm = isKorean(span) ? isKoreanTerm(span.text) : isEnglish(span.text);
-    return hasNone && isBeside && isTerm && !isGlue(span) && has(span, ...MAYBE);
+    const behind = spans.slice(at + 1).find((one) => !has(one, 'ending'));
+    const isBeside = has(isKorean(behind) ? behind : spans[at - 1], 'about');
+    return hasNone && isBeside && isNoun(span) && has(span, ...MAYBE);
   });
   // A subject beside nothing but dates: `benchmark june 2026`.
   const isAlone = !isTopic.includes(true) && spans.every((one) => isGlue(one) || has(one, 'DATE', ...PARTS));
@@ -148,14 +150,6 @@ function isSubject(own: readonly Span[], spans: readonly Span[]): boolean {
     has(next, 'paper') ||
     (isKorean(next) && has(next, 'about')) ||
     (has(before, 'about') && !isKorean(before))
-  );
-}
-
-/** Whether what looks like a particle ends the noun before it, as in 고양이: nothing there would need the particle. */
-function isOfNoun(span: Span, next: Span | undefined): boolean {
-  const isBefore = has(next, 'paper') || (has(next, 'about') && isKorean(next));
-  return (
-    span.gap === '' && (isBefore ? /^[이가도만과와]$/ : /^[이가]$/).test(span.text) && (isBefore || !next)
   );
 }
 

@@ -4,6 +4,8 @@ import { type OrganizationCount, OTHER_NAMES } from '../../archive/organizations
 import type { Paper, PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
 import { atOnce, Derived, type Pause, type Shelf, type Sliced } from '../../sliced.ts';
+import { PackedLists, type PackedListsData } from '../../text/packed-lists.ts';
+import type { PackedStrings } from '../../text/packed-strings.ts';
 import { squash, words } from '../../text/tokens.ts';
 import { KNOWN, TOPICS } from './words.ts';
 
@@ -16,8 +18,7 @@ interface Organization {
 
 /** What the archive knows by name. */
 export interface Names {
-  /** Papers by the letters of a title, or of what a title calls its thing. */
-  readonly papers: ReadonlyMap<string, readonly PaperId[]>;
+  readonly papers: PapersByName;
   /** Letters of one-word names that are no ordinary words: `VisionZip`, `GPT-4`. */
   readonly coined: ReadonlySet<string>;
   /** Organizations by the letters of their names, of other names for them, and of their first words. */
@@ -27,6 +28,38 @@ export interface Names {
   /** Letters of subjects of several words, one of which looks like a cue: `code generation`. */
   readonly topics: ReadonlySet<string>;
 }
+
+/** Papers by the letters of a title, or of what a title calls its thing. */
+class PapersByName {
+  readonly #numbers: PackedLists;
+  /** By number. */
+  readonly #ids: readonly PaperId[];
+
+  constructor(numbers: PackedLists, ids: readonly PaperId[]) {
+    this.#numbers = numbers;
+    this.#ids = ids;
+  }
+
+  get letters(): PackedStrings {
+    return this.#numbers.texts;
+  }
+
+  get packed(): PackedListsData {
+    return this.#numbers.packed;
+  }
+
+  get(letters: string): readonly PaperId[] | undefined {
+    const place = this.#numbers.placeOf(letters);
+    return place === undefined ? undefined : this.at(place);
+  }
+
+  at(place: number): readonly PaperId[] {
+    return Array.from(this.#numbers.at(place), (number) => this.#ids[number] ?? '');
+  }
+}
+
+/** Names as plain data. */
+type PackedNames = Omit<Names, 'papers'> & { readonly papers: PackedListsData };
 
 /** Papers or keywords looked at in one slice: about 1 ms of work. */
 const AT_ONCE = 50;
@@ -52,12 +85,25 @@ export function namesOf(archive: Archive): Names {
 export function keepNamesBy(archive: Archive, pause: Pause, shelf: Shelf): void {
   const held = heldOf(archive);
   held.names.keepBy(pause, {
-    load: () => shelf.load<Names>('names', stateOf(archive)),
+    load: () => {
+      const packed = shelf.load<PackedNames>('names', stateOf(archive));
+      if (packed === null) return null;
+      return {
+        ...packed,
+        papers: new PapersByName(PackedLists.from(packed.papers), idsOf(archive.papers())),
+      };
+    },
     save: (names) => {
       // Nobody may have asked for the names since the archive changed.
-      if (held.version === archive.version) shelf.save('names', stateOf(archive), names);
+      if (held.version !== archive.version) return;
+      const packed: PackedNames = { ...names, papers: names.papers.packed };
+      shelf.save('names', stateOf(archive), packed);
     },
   });
+}
+
+function idsOf(papers: Iterable<Paper>): readonly PaperId[] {
+  return Array.from(papers, ({ id }) => id);
 }
 
 /** Papers from which the names are made again to see whether the rules are the same. */
@@ -71,10 +117,8 @@ function stateOf(archive: Archive): string {
   const { papers: titles, ...rest } = atOnce(
     makeNames(sample, () => organizations.map((name) => ({ name, papers: 1 }))),
   );
-  const rules = [titles, rest.coined, rest.topics, rest.organizations, rest.spoken, KNOWN].map((one) => [
-    ...one,
-  ]);
-  const hash = createHash('sha1').update(JSON.stringify([rules, OTHER_NAMES]));
+  const rules = [rest.coined, rest.topics, rest.organizations, rest.spoken, KNOWN].map((one) => [...one]);
+  const hash = createHash('sha1').update(JSON.stringify([titles.packed, rules, OTHER_NAMES]));
   const lines = papers.map(({ id, listings, details }) => [
     id,
     ...listings.map(({ title }) => title),
@@ -96,20 +140,21 @@ function heldOf(archive: Archive): Held {
 }
 
 function* makeNames(all: Iterable<Paper>, organizations: () => readonly OrganizationCount[]): Sliced<Names> {
-  const papers = new Map<string, PaperId[]>();
+  const papers = new Map<string, number[]>();
   const coined = new Set<string>();
   const topics = new Set<string>(TOPICS);
   const keywords = new Set<string>();
   const spoken = new Set<string>();
   const titles = new Map<string, number>();
   let done = 0;
-  for (const paper of all) {
+  const held = [...all];
+  for (const [number, paper] of held.entries()) {
     done += 1;
     if (done % AT_ONCE === 0) yield;
     const call = (called: string, key: string): void => {
-      const ids = papers.get(key);
-      if (ids === undefined) papers.set(key, [paper.id]);
-      else if (!ids.includes(paper.id)) ids.push(paper.id);
+      const numbers = papers.get(key);
+      if (numbers === undefined) papers.set(key, [number]);
+      else if (!numbers.includes(number)) numbers.push(number);
       if (isCoined(called)) coined.add(key);
     };
     for (const title of new Set(paper.listings.map((listing) => listing.title))) {
@@ -133,7 +178,7 @@ function* makeNames(all: Iterable<Paper>, organizations: () => readonly Organiza
   }
   yield;
   return {
-    papers,
+    papers: new PapersByName(yield* PackedLists.of(papers), idsOf(held)),
     coined,
     topics,
     spoken: [...spoken],

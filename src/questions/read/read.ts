@@ -235,18 +235,13 @@ function decide(meaning: Meaning, head: Head | null): Reading {
     // A fact accounts for every word of its clause: what asks more is looked for in the paper's texts.
     const at = spans.findIndex((span) => has(span, 'PAPER'));
     const cue = spans.findIndex((span) => head.terms.slice(1).some(({ any }) => has(span, ...any)));
-    // `MOVA that makes video and sound, the paper`, 영상을 만드는 MOVA 저자: what stands between its name and `paper`, in
-    // brackets, or in Korean before what is asked, describes it.
-    const noun = spans.findIndex((span, place) => place > at && has(span, 'paper'));
+    // `MOVA (that makes video and sound)`, 영상을 만드는 MOVA 저자: what stands in brackets, or in Korean before what is asked,
+    // describes it.
     const open = spans.findIndex((span, place) => place > at && span.gap.includes('('));
-    const described = new Set([
-      ...spans.slice(at, Math.max(at, noun)),
-      ...(open < 0 ? [] : spans.slice(open)),
-      ...(isKorean(spans[cue]) ? spans.slice(0, cue) : []),
-    ]);
+    const described = isKorean(spans[cue]) ? spans.slice(0, cue) : open < 0 ? [] : spans.slice(open);
     const title = words(library.archive.paper(paper)?.title ?? '');
     const more = clauseOf(spans, cue < 0 ? at : cue).filter(
-      (span) => isContent(span) && !used.has(span) && !described.has(span) && !title.includes(span.text),
+      (span) => isContent(span) && !used.has(span) && !described.includes(span) && !title.includes(span.text),
     ).length;
     if (others.length === 0 && at >= 0 && more > 1) return { is: 'about', paper, question: meaning.line };
   }
@@ -269,13 +264,20 @@ function clauseOf(spans: readonly Span[], at: number): readonly Span[] {
   );
 }
 
+/** Fewer words may be a name for more than the paper. */
+const TITLE_WORDS_MIN = 3;
+
 const isPluralPaper = ({ text }: Span): boolean => text === 'papers';
 
 /** What asks for papers without a form of its own. */
 function isList({ tags, options, papers, spans }: Meaning): boolean {
   // `LongCite 논문 알려줘`
-  const isOfOne = papers.length === 1 && Object.keys(options).length === 0 && !spans.some(isPluralPaper);
-  if (isOfOne && spans.every((span) => isGlue(span) || has(span, ...OF_CARD))) return false;
+  // A whole title tells more than the organization beside it: `The Illusion of Thinking 애플 논문`.
+  const isTitle = spans.some((span) => has(span, 'PAPER') && span.text.split(' ').length >= TITLE_WORDS_MIN);
+  const isBare = Object.keys(options).every((name) => isTitle && name === 'organization');
+  const isOfOne = papers.length === 1 && isBare && !spans.some(isPluralPaper);
+  const isOfCard = isTitle || spans.every((span) => isGlue(span) || has(span, ...OF_CARD));
+  if (isOfOne && isOfCard) return false;
   const isPlural = tags.has('paper') || tags.has('listed') || tags.has('digest');
   if (papers.length > 0 && !isPlural && options.sort === undefined) return false;
   return Object.keys(options).length > 0 || isPlural;
@@ -309,7 +311,7 @@ function listed(meaning: Meaning): Reading {
 
 /** Words that ask for all that is held of a paper. */
 const OF_CARD: readonly Tag[] =
-  'PAPER summary what paper lead how relation listed it about and archive recommend'.split(' ');
+  'PAPER ORG summary what paper lead how relation listed it about and archive recommend'.split(' ');
 
 /** Cues of a request for papers about a subject: `anything on diffusion models?`, 지식 증류 ㄱㄱ. */
 const REQUESTING: readonly Tag[] =
@@ -318,7 +320,7 @@ const REQUESTING: readonly Tag[] =
   );
 
 function isRequest(meaning: Meaning): boolean {
-  const { spans, tags } = meaning;
+  const { spans } = meaning;
   const content = spans.filter(isContent);
   return (
     content.length > 0 &&
@@ -328,13 +330,7 @@ function isRequest(meaning: Meaning): boolean {
         !isContent(span) && !isGlue(span) && has(span, 'about', 'present', 'show', 'recommend', 'field'),
     ) &&
     content.every((span) => has(span, 'TOPIC') || isTerm(span.text)) &&
-    spans.every(
-      (span) =>
-        isContent(span) ||
-        isGlue(span) ||
-        has(span, ...REQUESTING) ||
-        (tags.has('present') && has(span, 'what')),
-    )
+    spans.every((span) => isContent(span) || isGlue(span) || has(span, ...REQUESTING))
   );
 }
 

@@ -2,7 +2,7 @@ import type { Options } from '../../answers/invocation.ts';
 import table from '../words/slots.json' with { type: 'json' };
 import { isContent, isGlue, type Meaning } from './meaning.ts';
 import { optionsIn, type Term, termsIn } from './rows.ts';
-import { has, isKorean, numberIn, type Span, tagValue } from './span.ts';
+import { has, hasOne, isKorean, numberIn, type Span, tagValue } from './span.ts';
 import { PARTS, type Tag } from './words.ts';
 
 /** One way to fill options: tags that stand beside each other (small words between them do not count). */
@@ -19,10 +19,8 @@ const FILLS: Readonly<Record<string, Slot['fill']>> = {
     nextOf(spans, meaning) === undefined && has(spans.at(-1), 'unit-paper')
       ? // `에이전트 논문 추천 10개`: at the end so many papers are wanted, not papers with so many votes.
         { ...limit(spans, meaning), sort: 'votes' }
-      : meaning.options.min_votes === undefined || withTag(spans, ...LIMITS)
-        ? limitsOf(spans, 'votes', meaning)
-        : null,
-  authors: (spans, meaning) => limitsOf(spans, 'authors', meaning),
+      : range(spans, 'votes'),
+  authors: (spans) => range(spans, 'authors'),
   // `투표 1~3위` are places.
   'authors-at': (spans) => ({ ...place(spans), sort: 'authors' }),
   'votes-between': (spans, meaning) =>
@@ -64,10 +62,12 @@ const numbers = (spans: readonly Span[]): readonly number[] =>
 export function fillSlots(meaning: Meaning): void {
   const { spans, options, used } = meaning;
   for (let at = 0; at < spans.length; at++) {
-    const matches = SLOTS.flatMap((slot) => {
+    const matches: { readonly slot: Slot; readonly matched: readonly Span[] }[] = [];
+    for (const slot of SLOTS) {
       const matched = matchAt(spans, at, slot, used);
-      return matched === null ? [] : [{ slot, matched }];
-    }).sort((a, b) => b.matched.length - a.matched.length);
+      if (matched !== null) matches.push({ slot, matched });
+    }
+    matches.sort((a, b) => b.matched.length - a.matched.length);
     for (const { slot, matched } of matches) {
       const filled = slot.fill(matched, meaning);
       if (filled === null) continue;
@@ -94,9 +94,9 @@ function matchAt(
   let at = start;
   for (const { any, isOptional } of slot.terms) {
     const skipped =
-      matched.length === 0 ? 0 : spans.slice(at).findIndex((one) => !isGlue(one) || has(one, ...any));
+      matched.length === 0 ? 0 : spans.slice(at).findIndex((one) => !isGlue(one) || hasOne(one, any));
     const span = skipped < 0 ? undefined : spans[at + skipped];
-    const fits = has(span, ...any) || (any.includes('content') && span !== undefined && isContent(span));
+    const fits = hasOne(span, any) || (any.includes('content') && span !== undefined && isContent(span));
     if (span !== undefined && fits && !used.has(span)) {
       matched.push(span);
       at += skipped + 1;
@@ -111,49 +111,48 @@ function matchAt(
 }
 
 const ENDS: readonly Tag[] = ['till', 'start', 'between', 'and'];
-const LIMITS: readonly Tag[] = ['more', 'less', 'atleast', 'atmost', 'exactly'];
+/** What limits numbers, which end of a range it is, and how far from the number: `more than 10` is 11 and up. */
+const LIMITS: ReadonlyMap<Tag, readonly [end: 'min' | 'max', by: number]> = new Map([
+  ['more', ['min', 1]],
+  ['less', ['max', -1]],
+  ['atleast', ['min', 0]],
+  ['atmost', ['max', 0]],
+]);
+const COMPARING: readonly (readonly [sign: RegExp, limit: Tag])[] = [
+  [/<\s*$/, 'less'],
+  [/(?:<=|≤)\s*$/, 'atmost'],
+  [/>\s*$/, 'more'],
+  [/(?:>=|≥)\s*$/, 'atleast'],
+];
 
-/** How many votes or authors: `more than 10 votes`, `40+ votes`, `one author`. */
+/**
+ * How many votes or authors: `more than 10 votes`, `40+ votes`, `one author`. What leaves numbers out turns the limit around:
+ * `did not reach 5 votes`, `skip anything under 10 votes`, 10표 미만은 빼고.
+ */
 function range(spans: readonly Span[], of: 'votes' | 'authors'): Options {
   const [number = 1] = numbers(spans);
-  const how = withTag(spans, ...LIMITS);
+  const how = withTag(spans, ...LIMITS.keys());
+  const isOut = spans.some((one) => one !== how && has(one, 'few', 'zero', 'not', 'absent', 'drop-out'));
   const sign = spans.find((one) => numberIn(one) !== null)?.gap ?? '';
-  if (/[<≤]=?\s*$/.test(sign)) return { [`max_${of}`]: /<\s*$/.test(sign) ? number - 1 : number };
-  if (/[>≥]=?\s*$/.test(sign)) return { [`min_${of}`]: />\s*$/.test(sign) ? number + 1 : number };
-  // `추천 5개도 못 받은`, `did not reach 5 votes`
-  if (has(how, 'less') || withTag(spans, 'few', 'zero', 'not', 'absent'))
-    return { [`max_${of}`]: Math.max(0, number - 1) };
-  if (has(how, 'more')) return { [`min_${of}`]: number + 1 };
-  if (has(how, 'atmost')) return { [`max_${of}`]: number };
-  const isOpen = has(how, 'atleast') || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
-  return { [`min_${of}`]: number, ...(!isOpen && { [`max_${of}`]: number }) };
-}
-
-/** As `range`, or its opposite where that is left out: `skip anything under 10 votes`, 10표 미만은 빼고. */
-function limitsOf(spans: readonly Span[], of: 'votes' | 'authors', meaning: Meaning): Options {
-  const limits = range(spans, of);
-  const [first, last] = [spans[0], spans.at(-1)].map((span) => (span ? meaning.spans.indexOf(span) : -1));
-  const isBeside = (span: Span) => !isGlue(span) && !has(span, 'them', 'paper', 'with');
-  const isBehind = spans.some(isKorean);
-  const sign = isBehind
-    ? meaning.spans.slice((last ?? 0) + 1).find(isBeside)
-    : meaning.spans.slice(0, first).findLast(isBeside);
-  const isOut = has(sign, ...(isBehind ? ['except'] : ['not', 'drop-out', 'zero']));
-  const [min, max] = [limits[`min_${of}`], limits[`max_${of}`]];
-  if (!isOut || sign === undefined || (min !== undefined && max !== undefined)) return limits;
-  meaning.used.add(sign);
-  return min === undefined
-    ? { [`min_${of}`]: Number(max) + 1 }
-    : { [`max_${of}`]: Math.max(0, Number(min) - 1) };
+  const isOpen = isOut || withTag(spans, 'vote', 'author')?.gap.startsWith('+');
+  const limit =
+    COMPARING.find(([pattern]) => pattern.test(sign))?.[1] ??
+    [...LIMITS.keys()].find((tag) => has(how, tag)) ??
+    (isOpen ? 'atleast' : '');
+  const [end, by] = LIMITS.get(limit) ?? [];
+  if (end === undefined || by === undefined) return { [`min_${of}`]: number, [`max_${of}`]: number };
+  const isLeast = (end === 'min') !== isOut;
+  const turned = isOut ? (end === 'min' ? -1 : 1) : 0;
+  return { [`${isLeast ? 'min' : 'max'}_${of}`]: Math.max(0, number + by + turned) };
 }
 
 function between(spans: readonly Span[], of: 'votes' | 'authors'): Options | null {
   const [a = 0, b = 0] = numbers(spans);
-  const limits = spans.flatMap((one, at) => (has(one, ...LIMITS) ? at : []));
+  const limits = spans.flatMap((one, at) => (has(one, ...LIMITS.keys()) ? at : []));
   const [, second] = limits;
   if (second !== undefined) {
     // The limits stand before their numbers in English, behind them in Korean.
-    const cut = has(spans[0], ...LIMITS) ? second : (limits[0] ?? 0) + 1;
+    const cut = has(spans[0], ...LIMITS.keys()) ? second : (limits[0] ?? 0) + 1;
     return { ...range(spans.slice(0, cut), of), ...range(spans.slice(cut), of) };
   }
   return !isRange(spans) ? null : { [`min_${of}`]: Math.min(a, b), [`max_${of}`]: Math.max(a, b) };

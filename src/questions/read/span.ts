@@ -18,6 +18,11 @@ export interface Span {
 
 /** Whether a span has one of some tags, with any value: `month` is had by `month:12`; `=past` is the word itself. */
 export function has(span: Span | undefined, ...tags: readonly Tag[]): boolean {
+  return hasOne(span, tags);
+}
+
+/** As `has`, without a list of its own: for what is asked of every span. */
+export function hasOne(span: Span | undefined, tags: readonly Tag[]): boolean {
   if (span === undefined) return false;
   for (const own of span.tags)
     if (tags.includes(own) || (own.includes(':') && tags.includes(own.split(':')[0] ?? ''))) return true;

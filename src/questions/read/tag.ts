@@ -1,4 +1,5 @@
 import { papersHeld } from '../../archive/ids.ts';
+import type { Search } from '../../search/index.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
 import { isEnglish, isEnglishPhrase, isKoreanTerm } from '../../text/lexicon/concepts.ts';
@@ -9,7 +10,7 @@ import type { Library } from '../library.ts';
 import { isContent } from './meaning.ts';
 import { type Names, namesOf } from './names.ts';
 import { has, isKorean, type Span } from './span.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { isGlued, type Token, tokensOf, typedOf } from './tokens.ts';
 import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, STEMS, type Tag } from './words.ts';
 
 /** Words of a title, or of another name. */
@@ -33,7 +34,7 @@ interface Spotted {
 export function tag(line: string, library: Library, calendar: Calendar): readonly Span[] {
   const tokens = tokensOf(line);
   const names = spotNames(line, tokens, library);
-  const spans = spansOf(line, tokens, names, library);
+  const spans = spansOf(tokens, names, library);
   return withTopics(withDates(withVersions(withGlosses(line, spans)), calendar));
 }
 
@@ -50,20 +51,12 @@ function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
     span.tags.length === 0
       ? isKorean(span) || span.gap === '' || name?.text.split(' ').includes(span.text) === true
       : has(span, 'org') || (span.values[0] !== undefined && span.values[0] === name?.values[0]);
-  // `알리바바 AMAP CV랩(Alibaba AMAP CV Lab)`
-  const isShorter = (at: number, gloss: number) =>
-    gloss > at + 1 &&
-    has(spans[at], 'ORG') &&
-    has(spans[gloss], 'ORG') &&
-    /^\s?$/.test(spans[at + 1]?.gap ?? '');
   const isGlossed = (at: number) =>
     glosses.some(
       (gloss) =>
         at < gloss &&
         at >= gloss - GLOSSED_MAX &&
-        spans
-          .slice(at, gloss)
-          .every((span, place) => isSame(span, spans[gloss]) || (place === 0 && isShorter(at, gloss))),
+        spans.slice(at, gloss).every((span) => isSame(span, spans[gloss])),
     );
   // `GLM-5 (the vibe coding one)`: what a bracket says of a paper, or of an organization, is no topic.
   const isRemark = (at: number) => {
@@ -77,19 +70,12 @@ function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
 /** The papers that a line names by title. */
 export function papersByTitle(
   line: string,
-  { archive }: Pick<Library, 'archive'>,
+  library: Library,
 ): readonly { readonly id: string; readonly start: number }[] {
   const tokens = tokensOf(line);
-  const titles: Names = { ...namesOf(archive), organizations: new Map(), topics: new Set() };
-  const found: { id: string; start: number }[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const spotted = nameAt(line, tokens, at, titles);
-    if (spotted === null) continue;
-    const [only, ...others] = spotted.values;
-    if (only !== undefined && others.length === 0) found.push({ id: only, start: tokens[at]?.start ?? 0 });
-    at = spotted.to - 1;
-  }
-  return found;
+  return spotNames(line, tokens, library).flatMap(({ from, tags, values: [id = '', ...others] }) =>
+    tags.includes('PAPER') && others.length === 0 ? [{ id, start: tokens[from]?.start ?? 0 }] : [],
+  );
 }
 
 function spotNames(line: string, tokens: readonly Token[], library: Library): readonly Spotted[] {
@@ -98,28 +84,17 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
   const isFree = (at: number) => !found.some(({ from, to }) => from <= at && at < to);
   for (let at = 0; at < tokens.length; at++) {
     if (!isFree(at)) continue;
-    const name = nameAt(line, tokens, at, names);
-    const author = authorAt(line, tokens, at, library);
-    const best = author !== null && (name === null || isBetter(author, name, library)) ? author : name;
+    const name = nameAt(tokens, at, names);
+    const author = authorAt(tokens, at, library);
+    const best = author !== null && author.to > (name?.to ?? 0) ? author : name;
     if (best === null || !isFree(best.to - 1)) continue;
     const whole = best.tags.includes('PAPER')
-      ? withTitle(writtenSo(best, line, tokens, library), tokens, library)
+      ? withTitle(writtenSo(best, tokens, library), tokens, library)
       : best;
     found.push(whole);
     at = whole.to - 1;
   }
   return found;
-}
-
-/** Whether an author's name is longer than another name, or no title, nor an organization of as many papers. */
-function isBetter(
-  author: Spotted,
-  { to, tags, values: [name = ''] }: Spotted,
-  { archive }: Library,
-): boolean {
-  if (author.to !== to) return author.to > to;
-  const isMore = () => archive.papersFrom(name).length >= archive.papersOf(author.values[0] ?? '').length;
-  return tags.includes('TOPIC') || (tags.includes('ORG') && !isMore());
 }
 
 /** Ids, addresses and what stands in quotes. */
@@ -158,42 +133,42 @@ function lettersOf(tokens: readonly Token[]): string {
 }
 
 /** The longest title, organization or subject of several words that begins at a token. */
-function nameAt(line: string, tokens: readonly Token[], at: number, names: Names): Spotted | null {
+function nameAt(tokens: readonly Token[], at: number, names: Names): Spotted | null {
   let letters = '';
   let best: Spotted | null = null;
   for (let to = at + 1; to <= Math.min(tokens.length, at + NAME_WORDS_MAX); to++) {
-    letters += lettersOf(tokens.slice(to - 1, to));
-    const named = namedBy(letters, line, tokens, at, to, names);
-    if (named !== null && !isContinued(line, tokens, to)) best = { from: at, to, ...named };
+    const own = tokens.slice(at, to);
+    letters += lettersOf(own.slice(-1));
+    const named = namedBy(letters, own, tokens, names);
+    if (named !== null && !isContinued(tokens[to])) best = { from: at, to, ...named };
   }
   return best;
 }
 
 function namedBy(
   letters: string,
-  line: string,
+  own: readonly Token[],
   tokens: readonly Token[],
-  at: number,
-  to: number,
   { papers, coined, organizations, topics }: Names,
 ): Pick<Spotted, 'tags' | 'values'> | null {
   const ids = papers.get(letters);
-  if (ids !== undefined && isTitle(letters, line, tokens, at, to, coined))
-    return { tags: ['PAPER'], values: ids };
+  if (ids !== undefined && isTitle(letters, own, tokens, coined)) return { tags: ['PAPER'], values: ids };
   // `구글이나`: what means or in Korean ends the name.
   const organization =
-    organizations.get(letters) ?? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, ''));
+    organizations.get(letters) ??
+    (letters.endsWith('나') ? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, '')) : undefined);
   if (organization !== undefined && !KNOWN.has(letters))
     return { tags: ['ORG', organization.evidence], values: [organization.name] };
   // What ends a word is no topic: 몇 편인지.
-  const isEnding = tokens[at]?.glued === true && tokens[at]?.tags.includes('ending') === true;
-  const isTopic = topics.has(letters) || (to - at <= TERM_WORDS_MAX && isTerm(line, tokens.slice(at, to)));
+  const [first] = own;
+  const isEnding = first !== tokens[0] && first?.tags.includes('ending') && isGlued(first.gap);
+  const isTopic = topics.has(letters) || (own.length <= TERM_WORDS_MAX && isTerm(own));
   return isTopic && !isEnding ? { tags: ['TOPIC'], values: [] } : null;
 }
 
 /** Whether words, of which one at least cues nothing, are a phrase of the glossary: 다중 작업, `test time`. */
-function isTerm(line: string, own: readonly Token[]): boolean {
-  const typed = line.slice(own[0]?.start, own.at(-1)?.end);
+function isTerm(own: readonly Token[]): boolean {
+  const typed = typedOf(own);
   if (/^[가-힣 ]+ [가-힣 ]+$/.test(typed))
     return (
       isKoreanTerm(typed.replaceAll(' ', '')) &&
@@ -211,27 +186,23 @@ function isTerm(line: string, own: readonly Token[]): boolean {
 /** Whether words that a title has name that paper, and are no words that people use otherwise. */
 function isTitle(
   letters: string,
-  line: string,
-  tokens: readonly Token[],
-  at: number,
-  to: number,
+  own: readonly Token[],
+  all: readonly Token[],
   coined: ReadonlySet<string>,
 ): boolean {
-  const own = tokens.slice(at, to);
-  const isOne = own.slice(1).every((_, place) => isJoined(line, tokens, at + place + 1));
-  const typed = line.slice(own[0]?.start, own.at(-1)?.end);
+  const typed = typedOf(own);
   // `faster` is not FASTER, `game world` not GameWorld.
   const isNameTyped = /\p{L}[\p{Lu}\d]/u.test(typed);
-  const isShouted = !/[\p{Ll}가-힣]/u.test(line);
-  const isSure = isOne
+  const isShouted = !all.some((token) => /[\p{Ll}가-힣]/u.test(token.typed));
+  const isSure = own.slice(1).every(isJoined)
     ? coined.has(letters) && (!KNOWN.has(letters) || (isNameTyped && !isShouted))
     : own.length > 3 || own.some(({ text }) => !PHRASES.has(text)) || /^\p{Lu}.* \p{Lu}\S*$/u.test(typed);
   return isSure && (isNameTyped || !coined.has(letters) || !isEnglish(letters));
 }
 
 /** Of papers whose names have the same letters those that are written as typed: ReForm is not Re:Form. */
-function writtenSo(found: Spotted, line: string, tokens: readonly Token[], { archive }: Library): Spotted {
-  const typed = line.slice(tokens[found.from]?.start, tokens[found.to - 1]?.end).toLowerCase();
+function writtenSo(found: Spotted, tokens: readonly Token[], { archive }: Library): Spotted {
+  const typed = typedOf(tokens.slice(found.from, found.to)).toLowerCase();
   const same = found.values.filter((id) => archive.paper(id)?.title.toLowerCase().startsWith(typed));
   return same.length > 0 ? { ...found, values: same } : found;
 }
@@ -251,51 +222,21 @@ function withTitle(found: Spotted, tokens: readonly Token[], { archive }: Librar
 }
 
 /** Whether a token is written in one with the one before it: the 5 of `Qwen2.5`. */
-function isJoined(line: string, tokens: readonly Token[], at: number): boolean {
-  return /^[-.+_/]?$/.test(line.slice(tokens[at - 1]?.end, tokens[at]?.start));
-}
+const isJoined = ({ gap }: Token): boolean => /^[-.+_/]?$/.test(gap);
 
-/** Whether a name goes on: `VisionZip-2` is not VisionZip. Particles do not count. */
-function isContinued(line: string, tokens: readonly Token[], to: number): boolean {
-  const next = tokens[to];
+/** Whether a name goes on with a token: `VisionZip-2` is not VisionZip. Particles do not count. */
+function isContinued(next: Token | undefined): boolean {
   return (
-    next !== undefined &&
-    next.tags.length === 0 &&
-    !/^[가-힣]/.test(next.text) &&
-    /^[-.+_]$/.test(line.slice(tokens[to - 1]?.end, next.start))
+    next !== undefined && next.tags.length === 0 && !/^[가-힣]/.test(next.text) && /^[-.+_]$/.test(next.gap)
   );
 }
 
-function authorAt(line: string, tokens: readonly Token[], at: number, { archive }: Library): Spotted | null {
+/** The longest name of an author that begins at a token. */
+function authorAt(tokens: readonly Token[], at: number, { archive }: Library): Spotted | null {
   for (let to = Math.min(tokens.length, at + AUTHOR_WORDS_MAX); to > at + 1; to--) {
     const own = tokens.slice(at, to);
-    const [first] = own;
-    const last = own.at(-1);
-    if (
-      first === undefined ||
-      last === undefined ||
-      own.some((one) => one.tags.length > 0 || /\d/.test(one.text))
-    )
-      continue;
-    if (own.slice(0, -1).some(({ possessive }) => possessive)) continue;
-    if (own.slice(1).some((one, place) => !/^[\s.'’-]+$/.test(line.slice(own[place]?.end, one.start))))
-      continue;
-    const raw = line.slice(first.start, last.end).replace(/['’]s?$/, '');
-    const areLarge = own.every((one) => /^\p{Lu}/u.test(line.slice(one.start, one.end)));
-    // A month that belongs to a known author is one of their names: `Jun Zhu`.
-    // So is a letter between two others: `noah a. smith`.
-    const known = own.filter(
-      ({ text }, place) =>
-        PHRASES.has(text) &&
-        !PHRASES.get(text)?.[0]?.startsWith('month:') &&
-        !(text.length === 1 && place > 0 && place < own.length - 1),
-    );
-    if (
-      known.some(({ text }) => !areLarge && PHRASES.get(text)?.[0] !== 'person') ||
-      (known.length === own.length && !areLarge)
-    )
-      continue;
-    const matches = archive.findAuthors(raw);
+    if (!mayBeAuthor(own)) continue;
+    const matches = archive.findAuthors(typedOf(own).replace(/['’]s?$/, ''));
     const { exact, spellings } = matches;
     // `Fei-Fei Li` is Li Fei-Fei, and not Fei Li.
     const found = spellings.length === 0 && own.length > 2 && exact === null ? matches.swapped : spellings;
@@ -305,17 +246,34 @@ function authorAt(line: string, tokens: readonly Token[], at: number, { archive 
   return null;
 }
 
-function spansOf(
-  line: string,
-  tokens: readonly Token[],
-  names: readonly Spotted[],
-  library: Library,
-): readonly Span[] {
+/** Whether words may be a name: written as one, or cues only where the archive's names have them as well. */
+function mayBeAuthor(own: readonly Token[]): boolean {
+  const isWritten = own.every(
+    ({ tags, text, gap, possessive }, place) =>
+      tags.length === 0 &&
+      !/\d/.test(text) &&
+      (place === 0 || /^[\s.'’-]+$/.test(gap)) &&
+      (place === own.length - 1 || !possessive),
+  );
+  const areLarge = own.every(({ typed }) => /^\p{Lu}/u.test(typed));
+  // A month that belongs to a known author is one of their names: `Jun Zhu`.
+  // So is a letter between two others: `noah a. smith`.
+  const known = own.filter(
+    ({ text }, place) =>
+      PHRASES.has(text) &&
+      !PHRASES.get(text)?.[0]?.startsWith('month:') &&
+      !(text.length === 1 && place > 0 && place < own.length - 1),
+  );
+  const isCue = known.length === own.length || known.some(({ text }) => PHRASES.get(text)?.[0] !== 'person');
+  return isWritten && (areLarge || !isCue);
+}
+
+function spansOf(tokens: readonly Token[], names: readonly Spotted[], library: Library): readonly Span[] {
   const spans: Span[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const { to, tags, values = [], text } = pieceAt(line, tokens, at, names, library);
+    const { to, tags, values = [], text } = pieceAt(tokens, at, names, library);
     const own = tokens.slice(at, to);
-    const { start = 0 } = own[0] ?? {};
+    const { start = 0, gap = '', typed = '' } = own[0] ?? {};
     const { end = 0, possessive = false } = own.at(-1) ?? {};
     spans.push({
       text: text ?? own.map((one) => one.text).join(' '),
@@ -323,8 +281,8 @@ function spansOf(
       values,
       start,
       end,
-      gap: line.slice(spans.at(-1)?.end ?? 0, start),
-      isLarge: /^\p{Lu}/u.test(line.slice(start)),
+      gap,
+      isLarge: /^\p{Lu}/u.test(typed),
       possessive,
     });
     at = to;
@@ -343,20 +301,21 @@ interface Piece {
 
 /** A name, a compound without a cue, a cue of one token or several, or a word that cues nothing. */
 function pieceAt(
-  line: string,
   tokens: readonly Token[],
   at: number,
   names: readonly Spotted[],
-  library: Library,
+  { search }: Library,
 ): Piece {
   const name = names.find(({ from }) => from === at);
   if (name !== undefined) return name;
   const limit = Math.min(tokens.length, ...names.filter(({ from }) => from > at).map(({ from }) => from));
-  const to = compoundAt(line, tokens, at, limit);
-  if (to > at + 1) return { to, tags: [] };
-  const { text = '', tags = [] } = tokens[at] ?? {};
+  const free = tokens.slice(at, limit);
+  const compound = compoundIn(free);
+  if (compound > 1) return { to: at + compound, tags: [] };
+  const { text = '', tags = [] } = free[0] ?? {};
   if (tags.length > 0) return { to: at + 1, tags };
-  return phraseAt(line, tokens, at, limit, library) ?? { to: at + 1, tags: plainTags(text) };
+  const phrase = phraseIn(free, search);
+  return phrase === null ? { to: at + 1, tags: plainTags(text) } : { ...phrase, to: at + phrase.to };
 }
 
 /** Numbers and ordinals in digits. */
@@ -366,51 +325,40 @@ function plainTags(text: string): readonly Tag[] {
   return ordinal === undefined || ordinal === '0' ? [] : [`ord:${ordinal}`];
 }
 
-/** Where a compound ends of which a part is no cue: `chain-of-thought`, `Qwen2.5`. */
-function compoundAt(line: string, tokens: readonly Token[], at: number, limit: number): number {
-  let to = at + 1;
-  while (
-    to < limit &&
-    tokens[to]?.tags.length === 0 &&
-    /^[-./+_]$/.test(line.slice(tokens[to - 1]?.end, tokens[to]?.start))
-  )
-    to += 1;
-  const own = tokens.slice(at, to);
+/** How many tokens make a compound of which a part is no cue: `chain-of-thought`, `Qwen2.5`. */
+function compoundIn(tokens: readonly Token[]): number {
+  const end = tokens.findIndex(
+    ({ tags, gap }, place) => place > 0 && (tags.length > 0 || !/^[-./+_]$/.test(gap)),
+  );
+  const own = tokens.slice(0, end < 0 ? undefined : end);
   const isForeign = own.some(({ text }) => !PHRASES.has(text) && !/^(?:[\d#&가-힣]|[qh][1-4]$)/.test(text));
-  return isForeign && !PHRASES.has(own.map(({ text }) => text).join(' ')) ? to : at;
+  return isForeign && !PHRASES.has(own.map(({ text }) => text).join(' ')) ? own.length : 0;
 }
 
-function phraseAt(
-  line: string,
-  tokens: readonly Token[],
-  at: number,
-  limit: number,
-  library: Library,
-): Piece | null {
+/** The longest cue that tokens begin with, misspelt words corrected. */
+function phraseIn(tokens: readonly Token[], search: Search): Piece | null {
   let text = '';
   let best: Piece | null = null;
-  for (let to = at + 1; to <= Math.min(limit, at + PHRASE_MAX); to++) {
-    const token = tokens[to - 1];
-    if (token === undefined || token.tags.length > 0) break;
-    if (to > at + 1 && !/^[\s/-]*$/.test(line.slice(tokens[to - 2]?.end, token.start))) break;
-    const word = KNOWN.has(token.text) ? token.text : (corrected(line, token, library) ?? token.text);
+  for (const [place, token] of tokens.slice(0, PHRASE_MAX).entries()) {
+    if (token.tags.length > 0 || (place > 0 && !/^[\s/-]*$/.test(token.gap))) break;
+    const word = KNOWN.has(token.text) ? token.text : (corrected(token, search) ?? token.text);
     text = text === '' ? word : `${text} ${word}`;
     const tags = PHRASES.get(text);
-    if (tags !== undefined) best = { to, tags, text };
+    if (tags !== undefined) best = { to: place + 1, tags, text };
   }
   return best;
 }
 
 /** The cue that a misspelt word means; never for a word that papers have, nor for one written as a name. */
-function corrected(line: string, { text, start, end }: Token, { search }: Library): string | null {
+function corrected({ text, typed, start }: Token, search: Search): string | null {
   const most = typosIn(text.length);
   if (most === 0 || !/^[a-z]+$/.test(text)) return null;
-  if (start > 0 && /^\p{Lu}/u.test(line.slice(start, end))) return null;
+  if (start > 0 && /^\p{Lu}/u.test(typed)) return null;
   if (search.papersWith(text) > 0) return null;
   let best: string | null = null;
   let least = most + 1;
-  for (const word of SPELLABLE) {
-    if (word[0] !== text[0] || Math.abs(word.length - text.length) > most) continue;
+  for (const word of SPELLABLE.get(text[0] ?? '') ?? []) {
+    if (Math.abs(word.length - text.length) > most) continue;
     const distance = editDistance(text, word, most);
     // In short words only letters in another order are a mistake: pasta is not past, junk is not June.
     if (distance < least && (word.length > 4 || lettersIn(word) === lettersIn(text))) {

@@ -7,11 +7,12 @@ import { ENDINGS, JOINED, PHRASES, STEMS, type Tag, WORD } from './words.ts';
 export interface Token {
   /** Folded, without a possessive's `'s`. */
   readonly text: string;
+  readonly typed: string;
+  /** What stands between it and the token before. */
+  readonly gap: string;
   readonly start: number;
   readonly end: number;
   readonly tags: readonly Tag[];
-  /** Nothing stands before it but another token. */
-  readonly glued: boolean;
   readonly possessive: boolean;
 }
 
@@ -67,21 +68,27 @@ function piecesOf(bare: string, glued: boolean): readonly Pick<Token, 'text' | '
   return /^[ㄱ-ㅎㅏ-ㅣ]+$/.test(bare) ? [{ text: bare, tags: CHAT_LETTERS }] : splitNoun(bare);
 }
 
-/** What may stand between a word and a particle behind it: `(Fudan University)는`. */
-const CLOSING = /^[)\]"'”’」』》]*$/;
+/** Whether a gap is none, or what may stand between a word and a particle behind it: `(Fudan University)는`. */
+export const isGlued = (gap: string): boolean => /^[)\]"'”’」』》]*$/.test(gap);
+
+/** Tokens as they are typed, with what stands between them. */
+export function typedOf([first, ...others]: readonly Token[]): string {
+  return others.reduce((text, { gap, typed }) => text + gap + typed, first?.typed ?? '');
+}
 
 /** Splits a question, already on one line, into tokens. */
 export function tokensOf(line: string): readonly Token[] {
   const tokens: Token[] = [];
-  const isGlued = (start: number) => tokens.length > 0 && CLOSING.test(line.slice(tokens.at(-1)?.end, start));
-  const add = (text: string, start: number, end: number, tags: readonly Tag[] = [], possessive = false) =>
-    tokens.push({ text, start, end, tags, glued: isGlued(start), possessive });
+  const add = (text: string, start: number, end: number, tags: readonly Tag[] = [], possessive = false) => {
+    const gap = line.slice(tokens.at(-1)?.end ?? 0, start);
+    tokens.push({ text, typed: line.slice(start, end), gap, start, end, tags, possessive });
+  };
   for (const { 0: first, index } of line.matchAll(WORD)) {
     if (tokens.length >= TOKENS_MAX) break;
     const before = tokens.at(-1);
     if (index < (before?.end ?? 0)) continue;
     if (/^[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(first)) {
-      const glued = isGlued(index);
+      const glued = before !== undefined && isGlued(line.slice(before.end, index));
       const raw = glued ? first : first + spacedIn(line, first, index);
       const places = [...raw].flatMap((letter, at) => (letter === ' ' ? [] : [index + at]));
       let at = 0;
@@ -92,7 +99,10 @@ export function tokensOf(line: string): readonly Token[] {
         const isCounted = start === before?.end && /^\d+$/.test(before.text) && !tags.includes('place');
         const cue = isCounted ? STEMS.get(`${before.text} ${text}`) : undefined;
         if (cue === undefined || before === undefined) add(text, start, end, tags);
-        else tokens.splice(-1, 1, { ...before, text: before.text + text, tags: cue, end });
+        else {
+          tokens.pop();
+          add(before.text + text, before.start, end, cue);
+        }
       }
       continue;
     }

@@ -1,7 +1,7 @@
 import type { Options } from '../../answers/invocation.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
-import { isKoreanTerm, isTerm } from '../../text/lexicon/concepts.ts';
+import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
@@ -70,14 +70,11 @@ export function understand(question: string, library: Library, calendar: Calenda
 }
 
 /** The option that authors fill: all of them, any of them, or the first or last of the list. */
-function roleOf(authors: readonly string[], { tags, spans }: Meaning): string {
+function roleOf(authors: readonly string[], { tags }: Meaning): string {
   const end = ['first', 'last'].find((one) => tags.has(`${one}-author`));
   // `Song Han 최근 논문 1저자 누구`: asked, not given.
-  if (end !== undefined && authors.length === 1 && !tags.has('who')) return `${end}_author`;
-  // `Yu Qiao나 Conghui He`
-  const isOr = ({ text, gap }: Span, at: number) =>
-    text === '나' && gap === '' && has(spans[at - 1], 'AUTHOR');
-  return authors.length > 1 && (tags.has('or') || spans.some(isOr)) ? 'any_author' : 'author';
+  if (end !== undefined && !tags.has('who')) return `${end}_author`;
+  return authors.length > 1 && tags.has('or') ? 'any_author' : 'author';
 }
 
 /** `this year except April`, 올해 4월 빼고: of other days only those of the year are meant. */
@@ -85,10 +82,9 @@ function yearAround({ line, spans, options }: Meaning): Options {
   const year = spans.find((span) => has(span, 'year-of-other'))?.values[0];
   const isBefore = ({ start, end }: Span) => /[해년].*[월분기]|^20\d\d, /.test(line.slice(start, end));
   const isKoreanYear = spans.some((span) => has(span, 'DATE') && isBefore(span));
-  const { except_from: out, except_to: end } = options;
-  if (typeof out !== 'string' || typeof end !== 'string' || (year === undefined && !isKoreanYear)) return {};
-  const days = unitBefore('year', year ?? out);
-  return out === days.from && end === days.to ? {} : { ...days };
+  const { except_from: out } = options;
+  if (typeof out !== 'string' || (year === undefined && !isKoreanYear)) return {};
+  return { ...unitBefore('year', year ?? out) };
 }
 
 /** Whether several dates are set against each other, not papers of all of them wanted. */
@@ -98,16 +94,12 @@ function isComparing({ tags, spans }: Meaning): boolean {
   return isTwice || ['more', 'less', 'than', 'versus'].some((tag) => tags.has(tag));
 }
 
-/** Periods without those that only hold another: `작년 5월 (2025)`. */
+/** Periods without those that only hold another, or say it again: `작년 5월 (2025)`. */
 function narrowest(periods: readonly Days[]): readonly Days[] {
-  const holds = (one: Days, other: Days) =>
-    one !== other &&
-    one.from <= other.from &&
-    other.to <= one.to &&
-    (one.from < other.from || other.to < one.to);
-  const isAgain = (one: Days, at: number) =>
-    periods.slice(0, at).some(({ from, to }) => from === one.from && to === one.to);
-  return periods.filter((one, at) => !isAgain(one, at) && !periods.some((other) => holds(one, other)));
+  const holds = (one: Days, other: Days) => one.from <= other.from && other.to <= one.to;
+  return periods.filter(
+    (one, at) => !periods.some((other, place) => holds(one, other) && (place < at || !holds(other, one))),
+  );
 }
 
 /** The days of several periods: from the first to the last, without those between; null for more than one gap. */
@@ -176,11 +168,8 @@ const AFTER_ORG: readonly Tag[] =
 const OF_PAPERS: readonly Tag[] =
   'paper publish listed count vote top newest oldest fewest busy versus DATE swap'.split(' ');
 
-/** Where all papers are from: `Hugging Face papers about agents` leaves none out. */
-const SITE = 'huggingface';
-
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
-function organizationsIn({ spans, used, tags, line }: Meaning): readonly string[] {
+function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
   const isOfPapers = OF_PAPERS.some((tag) => tags.has(tag));
   const found = spans.filter((span, at) => {
     if (!has(span, 'ORG') || used.has(span)) return false;
@@ -195,11 +184,10 @@ function organizationsIn({ spans, used, tags, line }: Meaning): readonly string[
     const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
     if (isAbout || isModel) return false;
     const isSaid = has(before, 'by', 'org') || has(after, 'org', 'publish');
-    if (squash(span.values[0] ?? '') === SITE && tags.has('paper') && !isSaid) {
-      used.add(span);
-      return false;
-    }
-    if (has(span, 'weak')) return isSaid;
+    // All papers are from there: `Hugging Face papers about agents` leaves none out.
+    const isSite = squash(span.values[0] ?? '') === 'huggingface' && tags.has('paper');
+    if (isSite && !isSaid) used.add(span);
+    if (isSite || has(span, 'weak')) return isSaid;
     return (
       span.possessive ||
       has(before, ...BEFORE_ORG) ||
@@ -210,9 +198,10 @@ function organizationsIn({ spans, used, tags, line }: Meaning): readonly string[
   });
   for (const span of found) used.add(span);
   // `카이스트(KAIST AI)` is one.
-  const isAgain = ({ end }: Span) => {
-    const next = spans.find((one) => has(one, 'ORG') && one.start > end);
-    return next !== undefined && /^\s*\([^)]*$/.test(line.slice(end, next.start));
+  const isAgain = (span: Span) => {
+    const rest = spans.slice(spans.indexOf(span) + 1);
+    const next = rest.findIndex((one) => one.tags.length > 0 && !isGlue(one));
+    return has(rest[next], 'ORG') && rest.slice(0, next + 1).some(({ gap }) => gap.includes('('));
   };
   return found.filter((span) => !isAgain(span)).flatMap(({ values }) => values.slice(0, 1));
 }
@@ -222,11 +211,8 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
   const known = spans.filter((span) => has(span, 'AUTHOR') && !used.has(span));
   const authors = known.map(({ start, values: [name = ''] }) => ({ start, name }));
   for (const span of known) used.add(span);
-  let looked = 0;
-  for (const { own, isSure, isMarked } of candidates(spans, used, library)) {
-    if (!isSure && !isRare(own, library)) continue;
-    looked += 1;
-    if (looked > LOOKED_UP_MAX) break;
+  const likely = [...candidates(spans, used, library)].slice(0, LOOKED_UP_MAX);
+  for (const { own, isSure, isMarked } of likely) {
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const isHangul = isHangulName(typed, library.archive) && !isKoreanTerm(typed);
     const isHeard = isHangul || own.some((span) => isUnknown(span, library));
@@ -235,27 +221,11 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
     // 허리가 아픈데, 태풍 오나요: an ordinary word may sound like somebody.
     const isAsked = !isKorean(own[0]) || isOfPeople(spans, own);
     const isKnown = isAsked && (isHangul || (meant.is === 'one' && isHeard));
-    if (!isSure && !isKnown && !(isMarked && isLikeName(own, library))) continue;
+    if (!isSure && !isKnown && !isMarked) continue;
     for (const span of own) used.add(span);
-    if (meant.is !== 'one' && isSpelledAgain(spans, own)) continue;
     authors.push({ start: own[0]?.start ?? 0, name: meant.is === 'one' ? meant.one.name : typed });
   }
   return [...new Set(authors.sort((a, b) => a.start - b.start).map(({ name }) => name))];
-}
-
-/**
- * Whether a name stands right beside an author that the archive knows, in other letters or with a bracket between them:
- * `황성주 교수(Sung Ju Hwang)`, `Kangwook Lee 이강욱`.
- */
-function isSpelledAgain(spans: readonly Span[], own: readonly Span[]): boolean {
-  const from = spans.findIndex(({ start }) => start === own[0]?.start);
-  const others = (some: readonly Span[]) => some.filter((span) => !isGlue(span) && !has(span, 'author'));
-  const [behind] = others(spans.slice(from + own.length));
-  const before = others(spans.slice(0, from)).at(-1);
-  const isAgain = (author: Span | undefined, second: Span | undefined) =>
-    has(author, 'AUTHOR') &&
-    (second?.gap.includes('(') === true || (second?.gap === ' ' && isKorean(author) !== isKorean(own[0])));
-  return isAgain(behind, behind) || isAgain(before, own[0]);
 }
 
 const NAME_SPANS_MAX = 4;
@@ -269,11 +239,7 @@ function isOfPeople(spans: readonly Span[], own: readonly Span[]): boolean {
   return (
     spans.some((span) =>
       has(span, ...ASKING, 'who', 'author', 'coauthor', 'vote', 'org', 'code', 'AUTHOR'),
-    ) ||
-    spans.every(
-      (span) =>
-        own.includes(span) || isGlue(span) || has(span, 'lead', 'show', 'DATE', 'TOPIC') || isTerm(span.text),
-    )
+    ) || spans.every((span) => own.includes(span) || isGlue(span) || has(span, 'DATE'))
   );
 }
 
@@ -285,27 +251,8 @@ interface Candidate {
   readonly isMarked: boolean;
 }
 
-/** Words of names that nobody here has stand in no more papers than this. */
+/** Words of a subject stand in more papers than this. */
 const NAME_PAPERS_MAX = 3;
-
-/** Whether hardly any paper has one of some words: they are likelier somebody's name than a subject. */
-function isRare(own: readonly Span[], { search }: Library): boolean {
-  return own.some(({ text }) => search.papersWith(text) <= NAME_PAPERS_MAX);
-}
-
-/** Whether rare words may be somebody's name. */
-function isLikeName(own: readonly Span[], { archive }: Library): boolean {
-  const isCalled = ({ text }: Span) => archive.findAuthors(text).partial.length > 0;
-  return own.length > 1 && (own.every(({ isLarge }) => isLarge) || own.some(isCalled));
-}
-
-/** Whether words in small letters behind `by` may be a name: not `by domain`, `by delaying it`. */
-function isNameBehindBy(own: readonly Span[], library: Library): boolean {
-  const isCalled = ({ text }: Span) => library.archive.findAuthors(text).partial.length > 0;
-  return (
-    own.length > 1 || own.every((one) => isCalled(one) || (isRare([one], library) && !/ing$/.test(one.text)))
-  );
-}
 
 /** Where content stands that may be a name. */
 function* candidates(
@@ -313,23 +260,24 @@ function* candidates(
   used: ReadonlySet<Span>,
   library: Library,
 ): Generator<Candidate> {
-  const isFree = (span: Span | undefined) => span !== undefined && span.tags.length === 0 && !used.has(span);
   // A month behind "by" that is no date begins a name: "by april chen".
-  const isMonthName = (at: number) => spans[at - 1]?.text === 'by' && has(spans[at], 'month');
-  for (let from = 0; from < spans.length; from++) {
-    if (!isMonthName(from) && (!isFree(spans[from]) || isFree(spans[from - 1]) || isMonthName(from - 1)))
-      continue;
-    const first = spans[from];
+  const isFree = (at: number) => {
+    const span = spans[at];
+    const isWord = span?.tags.length === 0 || (has(span, 'month') && spans[at - 1]?.text === 'by');
+    return span !== undefined && isWord && !used.has(span);
+  };
+  const isCalled = ({ text }: Span) => library.archive.findAuthors(text).partial.length > 0;
+  for (const [from, first] of spans.entries()) {
+    if (!isFree(from) || isFree(from - 1)) continue;
     let to = from + 1;
     // `송한 양자화 논문`: a word in Hangul that only a name is spelled like stands alone before a topic.
-    const isAlone =
-      first !== undefined && isUnknown(first, library) && isHangulName(first.text, library.archive);
-    while (!isAlone && isFree(spans[to]) && spans[to]?.gap === ' ') to += 1;
+    const isAlone = isUnknown(first, library) && isHangulName(first.text, library.archive);
+    while (!isAlone && isFree(to) && spans[to]?.gap === ' ') to += 1;
     // `윤성로 논문`, `세르게이 레빈`: what looks like a particle ends the name, or its first word.
     const [ending, second] = [spans[to], spans[to + 1]];
-    if (to === from + 1 && !isAlone && first && ending?.gap === '' && isUnknown(first, library)) {
+    if (to === from + 1 && !isAlone && ending?.gap === '' && isUnknown(first, library)) {
       const word = first.text + ending.text;
-      const isPair = second?.gap === ' ' && isFree(second);
+      const isPair = second?.gap === ' ' && isFree(to + 1);
       if (isHangulName(word, library.archive)) to += 1;
       else if (isPair && personMeant(`${word} ${second.text}`, library).is === 'one') to += 2;
     }
@@ -344,26 +292,28 @@ function* candidates(
       (own.length > 1 && !spans.slice(0, from).some(isContent));
     const isPlace = before?.text === 'from' || before?.text === 'at';
     const isVerb = /^(?:did|has|have|does)$/.test(before?.text ?? '') || has(before, 'future');
-    const [behind] = spans.slice(to + 1).filter((one) => !isGlue(one));
-    const isListed =
-      (has(before, 'and', 'or') && spans.slice(0, from).some((one) => has(one, 'AUTHOR'))) ||
-      (has(next, 'and', 'or') && has(behind, 'AUTHOR') && isLarge);
+    const isOwned = own.at(-1)?.possessive === true;
     const isSure =
       (has(before, 'by') &&
         !has(next, 'title') &&
-        (isPlace ? isLarge && own.length > 1 : isLarge || (isAsked && isNameBehindBy(own, library)))) ||
+        (isPlace
+          ? isLarge && own.length > 1
+          : isLarge || (isAsked && (own.length > 1 || isCalled(first))))) ||
       (isVerb && has(next, 'publish', 'coauthor')) ||
-      (has(before, 'coauthor') && isLarge) ||
-      (isListed && !isHangul && own.length > 1) ||
+      (!isHangul && isLarge && own.length > 1 && has(next, 'and', 'or') && has(spans[to + 1], 'AUTHOR')) ||
       (isHangul && has(next, 'subject') && has(after, 'publish')) ||
       (isHangul && has(after, 'author') && /^(?:교수|박사)/.test(after?.text ?? '')) ||
-      (own.at(-1)?.possessive === true &&
-        isLarge &&
-        has(next, 'paper', 'newest', 'top', 'most', 'oldest', 'first', 'publish'));
-    const isOwned = has(next, 'of') || own.at(-1)?.possessive === true || (isVerb && has(after, 'relation'));
+      (isOwned && isLarge && has(next, 'paper', 'newest', 'top', 'most', 'oldest', 'first', 'publish'));
+    const isLikeName = own.length > 1 && (own.every((one) => one.isLarge) || own.some(isCalled));
     const isMarked =
-      (before?.text === 'of' && isAsked) || isOwned || (has(next, 'subject') && has(after, 'publish'));
-    yield { own, isSure, isMarked };
+      (isLikeName &&
+        (isOwned ||
+          has(next, 'of') ||
+          (isVerb && has(after, 'relation')) ||
+          (before?.text === 'of' && isAsked))) ||
+      (has(next, 'subject') && has(after, 'publish'));
+    const isRare = own.some(({ text }) => library.search.papersWith(text) <= NAME_PAPERS_MAX);
+    if (isSure || isRare) yield { own, isSure, isMarked };
   }
 }
 

@@ -54,8 +54,11 @@ export const CONVERSATION: Readonly<Record<keyof typeof tags.conversation, reado
 /** The most words that a phrase has. */
 export const PHRASE_MAX = 6;
 
-/** Single words long enough that a misspelt one can be told from another word. */
-export const SPELLABLE: readonly string[] = [...PHRASES.keys()].filter((one) => /^[a-z]{4,}$/.test(one));
+/** Single words long enough that a misspelt one can be told from another word, by their first letters. */
+export const SPELLABLE: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  [...PHRASES.keys()].filter((one) => /^[a-z]{4,}$/.test(one)),
+  ([first = '']) => first,
+);
 
 /** Every word that a phrase has: none of them is misspelt. */
 export const KNOWN: ReadonlySet<string> = new Set([...PHRASES.keys()].flatMap((one) => one.split(' ')));

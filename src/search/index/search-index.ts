@@ -18,6 +18,10 @@ const GUESSES_MAX = 64;
 /** Postings kept in memory, 4 MB: most are those of common words, which many questions have. Each list weighs a little more. */
 const POSTINGS = 1_000_000;
 const LIST = 50;
+/** Terms whose numbers of papers are kept: a question asks for many more than it looks up. */
+const COUNTS_MAX = 8_192;
+/** Postings read for one query: no question has terms with so many, 300 characters of common words have. */
+const READ_MAX = 100_000;
 
 /** A paper that has some of the query's terms. */
 export interface Candidate {
@@ -80,8 +84,8 @@ class FoundInRow implements FoundTerms {
   }
 }
 
-/** Papers are looked at by bands of scores, the best first: each ends at this share of the one before, the last at 0. */
-const BAND = 0.8;
+/** Papers are looked at by bands of scores, the best first. */
+const BANDS = 64;
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -190,7 +194,7 @@ export class SearchIndex {
 
   /** Number of papers that have a term, as of the last `state` or `find`. */
   papersWith(term: string): number {
-    return this.#safely(() => this.#recent.postings(term).length, 0);
+    return this.#safely(() => this.#recent.counts(term), 0);
   }
 
   /**
@@ -327,14 +331,16 @@ export class SearchIndex {
       fresh ??= this.#segments.flatMap(({ lists }) => [...lists.keys()].filter(isSpelled));
       return this.#file.spelling.guess(asked, fresh, (term) => this.papersWith(term) > 0);
     };
+    const postings = keepRecent(
+      POSTINGS,
+      (term: string) => this.#postings(term),
+      ({ length }) => LIST + length,
+    );
     return {
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
-      postings: keepRecent(
-        POSTINGS,
-        (term: string) => this.#postings(term),
-        ({ length }) => LIST + length,
-      ),
+      counts: keepRecent(COUNTS_MAX, (term: string) => postings(term).length),
+      postings,
     };
   }
 
@@ -348,7 +354,8 @@ export class SearchIndex {
     const lists = this.#file.postings.all(term).map(fromBytes);
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      lists.push(movedBy(from, segment.lists.get(term) ?? []));
+      const own = segment.lists.get(term);
+      if (own !== undefined) lists.push(movedBy(from, own));
       from += segment.papers.length;
     }
     const living = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
@@ -378,7 +385,7 @@ export class SearchIndex {
     return this.#numbers.get(id);
   }
 
-  /** Postings of known terms, and of guesses at the first unknown ones. */
+  /** Postings of known terms, the rarest if there are too many to read all, and of guesses at the first unknown ones. */
   #lookUps(weights: ReadonlyMap<string, number>): readonly LookUp[] {
     const typed = [...weights];
     const known = typed.filter(([asked]) => this.papersWith(asked) > 0);
@@ -387,7 +394,14 @@ export class SearchIndex {
       return this.#recent.guesses(asked).map(([term, own]) => ({ asked, term, weight: weight * own }));
     });
     const plain = known.map(([asked, weight]) => ({ asked, term: asked, weight }));
-    return [...plain, ...guesses].map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
+    const all = [...plain, ...guesses];
+    let [rest, most] = [READ_MAX, 0];
+    for (const papers of all.map(({ term }) => this.papersWith(term)).sort((a, b) => a - b)) {
+      rest -= papers;
+      if (rest >= 0) most = papers;
+    }
+    const read = all.filter(({ term }) => this.papersWith(term) <= most);
+    return read.map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
   }
 
   /** Scores of all papers by number; 0 without any term. */
@@ -419,14 +433,24 @@ export class SearchIndex {
   ): readonly number[] {
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
+    let most = 0;
+    for (let number = 0; number < scores.length; number++) most = Math.max(most, scores[number] ?? 0);
+    const bandOf = (number: number) =>
+      Math.min(BANDS - 1, Math.floor((1 - (scores[number] ?? 0) / most) * BANDS));
+    const sizes = new Uint32Array(BANDS);
+    for (let number = 0; number < scores.length; number++) {
+      if (scores[number] === 0) continue;
+      const band = bandOf(number);
+      sizes[band] = (sizes[band] ?? 0) + 1;
+    }
     const best: number[] = [];
-    let from = 0;
-    for (let number = 0; number < scores.length; number++) from = Math.max(from, scores[number] ?? 0);
-    for (let to = Number.POSITIVE_INFINITY; to > 0 && best.length < limit; to = from) {
-      from = from > 1 ? from * BAND : 0;
+    // Of papers that are not all wanted more and more are looked at.
+    for (let from = 0, to = 0, size = limit; from < BANDS && best.length < limit; from = to, size *= 3) {
+      for (let next = 0; to < BANDS && next < size; to++) next += sizes[to] ?? 0;
       const look = (number: number) => {
-        const score = scores[number] ?? 0;
-        const id = score >= from && score < to && score > 0 ? this.#idAt(number) : null;
+        if (scores[number] === 0) return;
+        const band = bandOf(number);
+        const id = band >= from && band < to ? this.#idAt(number) : null;
         if (id !== null && isWanted(id)) best.push(number);
       };
       if (numbers !== undefined) numbers.forEach(look);

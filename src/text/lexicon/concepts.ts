@@ -32,7 +32,7 @@ const PHRASE_WORDS_MAX = 5;
 /** Shortest Korean phrase, in syllables, that is found across spaces; shorter ones appear by chance where words meet. */
 const ACROSS_MIN = 4;
 /** Words that are kept, so that a common word is taken apart once: 20,000 take about 4 MB. */
-const WORDS_KEPT = 20_000;
+const WORDS_KEPT = 10_000;
 /** Number of words before and after an ambiguous word that decide its meaning. */
 const NEAR = 8;
 

@@ -72,6 +72,16 @@ describe('a follow-up changes options of what was asked before', () => {
     [['who wrote MaskLLM', 'upvotes?'], 'vote'],
     [['how many votes does MaskLLM have', 'was Song Han one of the authors?'], 'Song Han'],
     [['MaskLLM 득표수', 'Song Han도 저자야?'], 'Song Han'],
+    [
+      ['Song Han 논문 몇 개 있지', '그중 2024년은', '거기서 추천 젤 많은거'],
+      'by Song Han · 2024 · most votes first',
+    ],
+    [
+      ['top 3 papers of October 2024', '2번은 누가 썼어', '12월로 바꾸면 1등은 뭐가 되나'],
+      'Dec 2024 · most votes first · #1',
+    ],
+    [['papers by Song Han', '제일 자주 같이하는 사람은?'], 'Co-authors of Song Han'],
+    [['papers about agents', '여기서 둘만 골라줘'], 'only the first 2'],
     [['more papers in October 2024 or November 2024?', 'by how much?'], 'The difference is'],
     [['papers by Song Han', 'the newest one: link?'], 'https://'],
     [['papers by Song Han', "who's the first author of the newest one?"], 'first and last authors'],
@@ -139,6 +149,9 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers about agents by Song Han', '저자 상관없이'], 'Papers about “agents” 3 papers'],
     [['papers with at least 20 votes', 'lower the bar to 10'], 'at least 10 votes'],
     [['추천 20개 이상 논문', '그럼 5개 이상은?'], 'at least 5 votes'],
+    [['papers by Song Han, oldest first', 'Yao Lu instead of Song Han'], 'by Yao Lu · oldest first'],
+    [['papers by Song Han, oldest first', 'replace Song Han with Yao Lu'], 'by Yao Lu · oldest first'],
+    [['most active authors', 'papers about agents with code'], 'about “agents” · with code'],
     [['papers by Song Han, oldest first', 'swap in Yao Lu'], 'by Yao Lu · oldest first'],
     [['papers by Song Han, oldest first', 'now with Yao Lu instead'], 'by Yao Lu · oldest first'],
     [['Song Han 논문 오래된 순', 'Yao Lu로 바꿔줘'], 'by Yao Lu · oldest first'],
@@ -184,6 +197,23 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers about agents', "lol ok. and who's gonna win the election"], 'see the future'],
   ] as const)('%j', async (texts, expected) => {
     expect(await talked(...texts)).toContain(expected);
+  });
+
+  test.each([
+    [['papers about agents', 'how many votes does VisionZip have'], 'has 53 votes'],
+    [['VisionZip', 'How many upvotes did QuokkaFormer-9B collect?'], 'no paper called “QuokkaFormer-9B”'],
+    [
+      ['most active authors of 2024', 'write me a poem about the sea'],
+      'I can’t write or explain things myself',
+    ],
+    [['papers by Song Han', 'top papers of October 2024'], 'Papers · Oct 2024 · most votes first'],
+    [['VisionZip', 'how safe are large models against jailbreaks?'], 'jailbreaks'],
+    [['Song Han 논문', '2024년 12월 논문 몇 편이야'], 'Papers · Dec 2024'],
+    [['papers about agents', 'how far back does the archive go'], '2024'],
+  ] as const)('a question of its own is not about what was asked before: %j', async (texts, expected) => {
+    expect(await talked(...texts)).toContain(expected);
+    const [, question] = texts;
+    expect((await talked(...texts)).slice(0, 60)).toBe((await talked(question)).slice(0, 60));
   });
 
   test.each([

@@ -151,7 +151,6 @@ describe('a question is read into a command', () => {
       '10월 논문 10일부터 20일은 빼고',
       'search except_from=2024-10-10 except_to=2024-10-20 from=2024-10-01 to=2024-10-31',
     ],
-    ['papers from Aug 5/6', 'search from=2024-08-05 to=2024-08-06'],
     ['RAG papers pre-October', 'search query=RAG from=2024-06-06 to=2024-09-30'],
     ['RAG papers winter 2023/24', 'search query=RAG from=2023-12-01 to=2024-02-29'],
     ['top new papers', 'search from=2024-11-07 to=2024-12-06 sort=votes'],
@@ -469,10 +468,6 @@ describe('a question is read into a command', () => {
     ['what did Alan Turing and Song Han write together', 'search author=Alan Turing;Song Han'],
     ['Parrot이 Loopy보다 표를 많이 받았어?', 'compare what=papers items=2406.02539;2409.02634 by=votes'],
     ['how many votes does GPT-7 have?', 'missing GPT-7'],
-    [
-      'agent papers oct 24 but only >50 votes',
-      'search query=agent min_votes=51 from=2024-10-01 to=2024-10-31',
-    ],
     ['top papers in oct 24', 'search from=2024-10-01 to=2024-10-31 sort=votes'],
     ['agent papers on oct 24', 'search query=agent from=2024-10-24 to=2024-10-24'],
     ['agent papers oct 24 to oct 30', 'search query=agent from=2024-10-24 to=2024-10-30'],
@@ -668,7 +663,6 @@ describe('a question is read into a command', () => {
     'top papers every friday',
     'top papers at the turn of the year',
     'top papers in the holidays',
-    'top papers half past june',
     'top papers the week before',
     'top papers first week',
     'top 3 weeks',
@@ -679,7 +673,6 @@ describe('a question is read into a command', () => {
     '추석 인기 논문',
     '설날에 인기 논문',
     'the 2nd week papers',
-    '7월 초중순 인기 논문',
   ])('a period that is not understood never widens to everything: %s', (question) => {
     expect(readingOf(question)).toBe('unreadable');
   });

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Archive } from '../../archive/archive.ts';
-import type { MonthOfPapers } from '../../trends/counts.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { MonthOfPapers } from './counts.ts';
 
 /** How far back trends look: months up to the newest one. */
 export const TREND_PERIODS = ['half', 'year', 'all'] as const;
