@@ -85,7 +85,8 @@ export function readQuery(
     // The rare meaning of an ambiguous word must not outweigh its common one.
     for (const sense of held)
       weigh(sense, WEIGHT.sense * Math.sqrt(commonest / rarity(sense) / senses.length));
-    if (tellsNothing(word) || all.indexOf(word) < at || units.length >= UNITS_MAX) return;
+    if ((tellsNothing(word) && phrases.length === 0) || all.indexOf(word) < at || units.length >= UNITS_MAX)
+      return;
     const related = relatedTo(senses).filter(isHeld);
     for (const term of related) weigh(term, WEIGHT.related);
     const dull = isAsking && DULL.has(word);

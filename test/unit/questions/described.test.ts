@@ -39,6 +39,7 @@ const described = (question: string) => {
 describe('a subject in many words', () => {
   it.each([
     'how should I cut long documents before indexing them for retrieval?',
+    'how can I make a video with my own hero, object and backdrop pictures?',
     '처음과 끝 프레임 사이를 채워 주는 영상 생성',
     '사용자 요청이 모호하거나 최신 지식이 필요할 때 그림을 어떻게 생성하나요?',
     'one-second feed-forward animated splats from an ordinary clip of an object',

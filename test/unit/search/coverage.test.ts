@@ -17,3 +17,8 @@ it('a word counts by its weight', () => {
   expect(coverage(query, [3, 1], new Set(['waggle']))).toBe(0.75);
   expect(coverage(query, [0, 0], new Set(['waggle']))).toBe(0);
 });
+
+it('a phrase that begins with a word without a subject counts', () => {
+  const { units } = readQuery('models that make things up', () => true);
+  expect(units.flatMap(({ senses }) => senses)).toContain('=hallucination');
+});
