@@ -10,9 +10,7 @@ import { daysIn, paperById } from './options/wanted.ts';
 
 type Comparison = FactOf<'comparison'>;
 
-/** Most items; for those about a topic each is a search. */
 const ITEMS_MAX = 10;
-const SEARCHED_MAX = 5;
 /** Separates the two days of a period. */
 const TO = '..';
 
@@ -30,8 +28,7 @@ export function comparedBy(
 ): Answer {
   const again: Invocation = { command: 'compare', options };
   const rows: Compared[] = [];
-  const most = wanted.query === null ? ITEMS_MAX : SEARCHED_MAX;
-  for (const item of partsOf(items).slice(0, most)) {
+  for (const item of partsOf(items).slice(0, ITEMS_MAX)) {
     const row = rowOf(item, what, wanted, again, library);
     if ('kind' in row) return row;
     rows.push(row);

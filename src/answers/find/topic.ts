@@ -17,7 +17,7 @@ const SHARE = { latin: 0.35, korean: 0.6 };
 const EITHER = /\s+(?:or|또는|혹은|아니면)\s+|(?<=[가-힣])이나\s+/iu;
 
 /** Most topics of which a paper needs one: each is a search. */
-const TOPICS_MAX = 2;
+const TOPICS_MAX = 3;
 
 /** The papers that fit a query, or one of the topics between which it has `or`, best first. */
 export function hitsOf(
