@@ -45,11 +45,7 @@ export function centrality(
   found: Pick<FoundTerms, 'impact'>,
 ): number {
   const impact = (term: string) => found.impact(term);
-  const most = (all: readonly string[]) => {
-    let best = 0;
-    for (const term of all) best = Math.max(best, impact(term));
-    return best;
-  };
+  const most = (all: readonly string[]) => all.reduce((best, term) => Math.max(best, impact(term)), 0);
   return meanOf(query, weights, ({ terms, joined, senses, related }) => {
     const spelled = terms.reduce((sum, term) => sum + impact(term), 0) / Math.max(1, terms.length);
     const all = Math.max(spelled, most(joined), most(senses), RELATED * most(related));

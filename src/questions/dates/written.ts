@@ -43,7 +43,7 @@ function formAt(forms: readonly RegExp[], spans: readonly Span[], at: number): W
     const [first, ...others] = spans.slice(at, at + length);
     return others.reduce((text, span) => text + span.gap + span.text, first?.text ?? '');
   };
-  if (!/^(?:\d|[qh][1-4]|[kc]?w)[^.]*$/.test(spans[at]?.text ?? '')) return null;
+  if (!/^(?:20\d\d\.\d|(?:\d|[qh][1-4]|[kc]?w)[^.]*)$/.test(spans[at]?.text ?? '')) return null;
   const text = textOf(SPANS_MAX);
   const found = forms.map((form) => form.exec(text)).find((match) => match !== null);
   if (found == null) return null;

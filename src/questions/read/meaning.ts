@@ -78,7 +78,7 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
   // A subject beside nothing but dates: `benchmark june 2026`.
   const isAlone = !isTopic.includes(true) && spans.every((one) => isGlue(one) || has(one, 'DATE', ...PARTS));
   mark((span) => isAlone && has(span, ...PARTS));
-  const pieces = piecesOf(line, spans, isTopic);
+  const pieces = piecesOf(line, spans, isTopic).filter(({ own }) => !own.every(isVerbal));
   const subjects = pieces.filter(({ own }) => isSubject(own, spans));
   // With nothing else, or a period alone, a word that is not known is asked for all the same.
   const isBare = Object.keys(options).every((name) => name === 'from' || name === 'to');
@@ -105,11 +105,11 @@ export function describedIn({ line, spans }: Meaning, last?: Span): string {
 }
 
 /** Korean words that say what something was like or did, and name nothing: 뜨거웠던, 좋았던. */
-const VERBAL = /[았었했였렸졌켰났왔갔됐웠]던$/;
+const isVerbal = ({ text }: Span): boolean => /[았었했였렸졌켰났왔갔됐웠]던$/.test(text);
 
 /** Whether a word may name a subject: the glossary or a title has it, or in Korean the papers do. */
 function maySubject(span: Span, library: Library): boolean {
-  if (isUnknown(span, library) || VERBAL.test(span.text)) return false;
+  if (isUnknown(span, library)) return false;
   if (isKorean(span) || isNameLike(span) || sensesIn([span.text]).length > 0) return true;
   return library.search.titled(span.text, 1).length > 0;
 }

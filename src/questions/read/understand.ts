@@ -47,7 +47,11 @@ export function understand(question: string, library: Library, calendar: Calenda
   const organizations = organizationsIn(slotted);
   const authors = authorsIn(slotted);
   const dates = spans.filter((span) => has(span, 'DATE') && !used.has(span));
-  const named = narrowest(dates.map(({ values: [from = '', to = ''] }) => ({ from, to })));
+  // 올해(2026) 거는 빼고: what is left out is not asked for as well.
+  const { except_from: out = '', except_to: end = '' } = options;
+  const isOut = ({ from, to }: Days) => out <= from && to <= end;
+  const all = dates.map(({ values: [from = '', to = ''] }) => ({ from, to }));
+  const named = narrowest(out === '' ? all : all.filter((one) => !isOut(one)));
   const joined = isComparing(slotted) ? null : joinedDays(named);
   const periods = joined === null ? named : [joined.days];
   if (periods.length === 1) Object.assign(options, periods[0], joined?.except);
