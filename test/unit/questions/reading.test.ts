@@ -626,7 +626,7 @@ describe('a question is read into a command', () => {
       'search query=로봇 except_from=2024-01-01 except_to=2024-12-31',
     ],
     ['2024.9 논문', 'search from=2024-09-01 to=2024-09-30'],
-    ['12월에 제일 반응 좋았던 논문', 'search limit=1 from=2024-12-01 to=2024-12-31 sort=votes'],
+    ['12월에 제일 반응 좋았던 논문', 'search from=2024-12-01 to=2024-12-31 sort=votes'],
     ['12월 논문들 평균 추천수 계산 가능?', 'search from=2024-12-01 to=2024-12-31 show=average'],
     ['에이전트 논문 추천 제일 높은 거 하나', 'search query=에이전트 limit=1 sort=votes'],
     ['VisionZip이랑 LongCite 중에 스타 더 많은 건?', 'fact paper=2412.04467;2409.02897 of=stars'],
