@@ -130,9 +130,10 @@ export class SearchIndex {
   #segments: Segment[] = [new Segment()];
   #recent = this.#nothingRecent();
   #state = 0;
-  /** By number, for one search each time: scores, and places among the best. */
+  /** For one search each time: scores and places among the best by number, and the numbers that have a score. */
   #scores = new Float64Array(0);
   #places = new Uint32Array(0);
+  #scored = new Uint32Array(0);
   /** A file that cannot be written is reported once. */
   #isFailureReported = false;
   /** Whether a `write` has begun and not ended. */
@@ -218,9 +219,10 @@ export class SearchIndex {
         return this.#recent.lookUps(weights);
       });
       const lookUps = read();
-      const scores = this.#score(lookUps);
-      const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []) ?? [...scores.keys()];
-      const best = this.#best(scores, numbers, limit, isWanted);
+      const scored = this.#score(lookUps);
+      const scores = this.#scores;
+      const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []).filter((number) => scores[number]);
+      const best = this.#best(numbers === undefined ? scored : Uint32Array.from(numbers), limit, isWanted);
       const places = this.#places.fill(0);
       for (const [place, number] of best.entries()) places[number] = place + 1;
       // A row of impacts for each paper, a column for each term.
@@ -355,7 +357,8 @@ export class SearchIndex {
     const lists = this.#file.postings.all(term).map(fromBytes);
     let from = this.#ids.length;
     for (const segment of this.#segments) {
-      lists.push(movedBy(from, segment.lists.get(term) ?? []));
+      const own = segment.lists.get(term);
+      if (own !== undefined) lists.push(movedBy(from, own));
       from += segment.papers.length;
     }
     const living = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
@@ -407,38 +410,42 @@ export class SearchIndex {
       .map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
   }
 
-  /** Scores of all papers by number; 0 without any term. */
-  #score(lookUps: readonly LookUp[]): Float64Array {
+  /** Scores all papers, 0 without any term. @returns the numbers of the others */
+  #score(lookUps: readonly LookUp[]): Uint32Array {
     const papers = this.#segments.reduce((sum, segment) => sum + segment.papers.length, this.#ids.length);
     if (this.#scores.length < papers) {
       this.#scores = new Float64Array(papers + 1000);
       this.#places = new Uint32Array(this.#scores.length);
+      this.#scored = new Uint32Array(this.#scores.length);
     }
     const scores = this.#scores.fill(0);
+    const scored = this.#scored;
+    let size = 0;
     for (const { weight, postings } of lookUps) {
       const having = postings.length;
       const factor = weight * Math.log(1 + (this.size - having + 0.5) / (having + 0.5)) * STEP;
       for (let at = 0; at < postings.length; at++) {
         const posting = postings[at] ?? 0;
         const paper = paperOf(posting);
-        scores[paper] = (scores[paper] ?? 0) + impactOf(posting) * factor;
+        const before = scores[paper] ?? 0;
+        if (before === 0) scored[size++] = paper;
+        scores[paper] = before + impactOf(posting) * factor;
       }
     }
-    return scores;
+    return scored.subarray(0, size);
   }
 
   /** Those of some papers that have the highest scores, best first, equal scores by id. */
   #best(
-    scores: Float64Array,
-    numbers: readonly number[],
+    numbers: Uint32Array,
     limit: number,
     isWanted: (id: PaperId) => boolean = () => true,
   ): readonly number[] {
-    const scored = numbers.filter((number) => scores[number]);
-    const most = scored.reduce((best, number) => Math.max(best, scores[number] ?? 0), 0);
-    // A key is a band and a number in it: numbers are sorted much faster than by a function.
+    const scores = this.#scores;
+    const most = numbers.reduce((best, number) => Math.max(best, scores[number] ?? 0), 0);
+    // A key is a band and a number in it: numbers are sorted much faster by the computer's own order.
     const bandOf = (number: number) => Math.floor((BANDS - 1) * (1 - (scores[number] ?? 0) / most));
-    const keys = Float64Array.from(scored, (number) => bandOf(number) * NUMBERS + number).sort();
+    const keys = Float64Array.from(numbers, (number) => bandOf(number) * NUMBERS + number).sort();
     const best: number[] = [];
     let full = Number.POSITIVE_INFINITY;
     for (const key of keys) {
