@@ -91,7 +91,11 @@ describe('a SQLite store', () => {
       reading.push(...(await Promise.all([...asked, completed])));
       expect((await get('/healthz')).status).toBe(200);
     }
-    expect(new Set(reading.map(({ kind }) => kind))).toEqual(new Set(['message', 'autocomplete']));
+    // A slow machine defers an answer, but what only reads does not wait for the lock.
+    for (const outcome of reading) {
+      if (outcome.kind === 'autocomplete') expect(outcome.choices).not.toEqual([]);
+      else expect((await sandbox.settled(outcome)).embeds).not.toEqual([]);
+    }
     // The lock outlasts the moment in which Discord wants to hear of them.
     const begun = await waiting;
     expect(begun.map(({ kind }) => kind)).toEqual(writing.map(() => 'deferred'));
