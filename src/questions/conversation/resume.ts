@@ -68,10 +68,13 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
 function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
   const { options, papers, authors, tags, spans } = meaning;
   // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
-  const isNew = papers.length > 0 || (!goesOn && !isOnlyForm(without(options, ['sort'])));
+  const isNew =
+    papers.length > 0 || (!goesOn && (tags.has('paper') || !isOnlyForm(without(options, ['sort']))));
   const isOfList = options.place !== undefined && options.from === undefined && !tags.has('paper');
   // 그중에 비디오 논문은?
-  const isOfThem = tags.has('them') && papers.length + authors.length === 0 && options.from === undefined;
+  // 여기서 is in this archive where there is nothing before.
+  const isThem = spans.some((span) => has(span, 'them') && (goesOn || !span.text.startsWith('여기')));
+  const isOfThem = isThem && papers.length + authors.length === 0 && options.from === undefined;
   return isOfThem || ((isLed(meaning) || isOfList) && !isNew && !spans.some(isContent));
 }
 
@@ -368,6 +371,13 @@ function factAsked(meaning: Meaning): Head | null {
   return isFact(head) ? head : null;
 }
 
+/** What authors give with a paper, asked of it by naming them: `did they release the code?` */
+function ofWork(meaning: Meaning, { only }: Known): Resumed | null {
+  const of = String(factAsked(meaning)?.options.of);
+  const isOfOne = only !== null && meaning.authors.length === 0 && !meaning.tags.has('paper');
+  return isOfOne && ['code', 'project', 'stars'].includes(of) ? factOfThem(meaning, [only.id]) : null;
+}
+
 /** Whether a list has a first paper, which `it` means; `누가 썼어?` means that of the best. */
 function isFirstMeant(before: Invocation | null, isIt: boolean): boolean {
   const { sort = 'relevance', limit } = before?.options ?? {};
@@ -598,6 +608,7 @@ const WAYS = [
   otherEnd,
   chosen,
   step,
+  ofWork,
   ofPerson,
   ofPlace,
   more,

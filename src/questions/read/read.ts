@@ -2,11 +2,12 @@ import type { Invocation } from '../../answers/invocation.ts';
 import { isNoPaper } from '../../archive/ids.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { isTerm } from '../../text/lexicon/concepts.ts';
-import { words } from '../../text/tokens.ts';
+import { squash, words } from '../../text/tokens.ts';
 import { unreadTime } from '../dates/unread.ts';
 import { best, factOf, type Head, invocationOf, isFact, isOfPaper } from './heads.ts';
 import { paperMeant } from './lookups.ts';
 import { contentOf, describedIn, isContent, isGlue, type Meaning, use } from './meaning.ts';
+import { namesOf } from './names.ts';
 import type { Reading } from './reading.ts';
 import { condition, scoreOf } from './rows.ts';
 import { beginsClause, has, isKorean, isNameLike, numberIn, type Span } from './span.ts';
@@ -229,7 +230,9 @@ function decide(meaning: Meaning, head: Head | null): Reading {
   if (isFact(head) && head.options.of !== 'unknown') {
     // A fact accounts for every word of its clause: what asks more is looked for in the paper's texts.
     const at = spans.findIndex((span) => has(span, 'PAPER'));
-    const cue = spans.findIndex((span) => head.terms.slice(1).some(({ any }) => has(span, ...any)));
+    // `last-author` may be two words beside each other.
+    const cues = head.terms.slice(1).flatMap(({ any }) => [...any, ...any.flatMap((tag) => tag.split('-'))]);
+    const cue = spans.findIndex((span) => has(span, ...cues));
     // `MOVA (that makes video and sound)`, 영상을 만드는 MOVA 저자: what stands in brackets, or in Korean before what is asked,
     // describes it.
     const open = spans.findIndex((span, place) => place > at && span.gap.includes('('));
@@ -407,14 +410,12 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const last = spans.indexOf(content.at(-1) ?? first);
   const typed = line.slice(first.start, spans[last + Number(numberIn(spans[last + 1]) !== null)]?.end);
   const whole = paperMeant(typed, library);
-  // `crafter, the scientific figure one`: what stands behind the name describes it.
-  const begin = clauseOf(spans, spans.indexOf(first)).filter((span) => content.includes(span));
-  const named = whole.is === 'none' && paperMeant(line.slice(first.start, begin.at(-1)?.end), library);
-  const meant = named && named.is === 'one' ? named : whole;
+  const meant = (whole.is === 'none' && nameBefore(content, typed, meaning)) || whole;
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
-  // `latest 2 speech papers with code`
-  const isListed = isSubject && (options.sort ?? options.limit) !== undefined;
+  // `latest 2 speech papers with code`, `anything on virtual try-on that ships code?`
+  const isOrdered = options.sort !== undefined || options.limit !== undefined;
+  const isListed = isSubject && (isOrdered || (tags.has('about') && options.code !== undefined));
   if (meant.is === 'several' && !isListed) return whichPaper(typed, idsOf(meant.all), asFact, meaning);
   const isStrict =
     isFact(asFact) &&
@@ -424,6 +425,26 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   return (isNamed || isStrict) && !isSubject && content.length <= TOPIC_WORDS_MAX
     ? { is: 'missing', typed, near: idsOf(meant.is === 'none' ? meant.near : []) }
     : null;
+}
+
+/** More words are no name that a description stands behind. */
+const BEGIN_MAX = 4;
+
+/** The paper whose name stands before a description: `crafter, the scientific figure one`, `Zamba 7B SSM 하이브리드`. */
+function nameBefore(content: readonly Span[], typed: string, { spans, line, library }: Meaning) {
+  const [first] = content;
+  const clause = clauseOf(spans, first === undefined ? 0 : spans.indexOf(first));
+  const begin = clause.filter((span) => content.includes(span));
+  const named = begin.length > 0 ? paperMeant(line.slice(first?.start, begin.at(-1)?.end), library) : null;
+  if (named?.is === 'one') return named;
+  // Elsewhere the name has to be that of the paper that all the words describe best.
+  const [{ id } = { id: '' }] = library.search.search(typed, {}, 1);
+  const paper = library.archive.paper(id);
+  const { papers } = namesOf(library.archive);
+  const isNamed = begin.slice(0, BEGIN_MAX).some(({ end }) => {
+    return papers.get(squash(line.slice(first?.start, end)))?.includes(id);
+  });
+  return paper !== undefined && isNamed ? ({ is: 'one', one: paper } as const) : null;
 }
 
 const idsOf = (papers: readonly Paper[]): readonly string[] => papers.map(({ id }) => id);

@@ -95,6 +95,9 @@ function spotNames(line: string, tokens: readonly Token[], library: Library): re
     const author = authorAt(tokens, at, library);
     const best = author !== null && author.to > (name?.to ?? 0) ? author : name;
     if (best === null || !isFree(best.to - 1)) continue;
+    // `peer review scores` are asked for, and no subject.
+    if (best.tags.includes('TOPIC') && (phraseIn(tokens.slice(at), library.search)?.to ?? 0) > best.to - at)
+      continue;
     const whole = best.tags.includes('PAPER')
       ? withTitle(writtenSo(best, tokens, library), tokens, library)
       : best;
@@ -327,8 +330,10 @@ function plainTags(text: string): readonly Tag[] {
 
 /** How many tokens make a compound of which a part is no cue: `chain-of-thought`, `Qwen2.5`. */
 function compoundIn(tokens: readonly Token[]): number {
+  // `protein-related papers`
   const end = tokens.findIndex(
-    ({ tags, gap }, place) => place > 0 && (tags.length > 0 || !/^[-./+_]$/.test(gap)),
+    ({ tags, gap, text }, place) =>
+      place > 0 && (tags.length > 0 || !/^[-./+_]$/.test(gap) || /^(?:related|themed)$/.test(text)),
   );
   const own = tokens.slice(0, end < 0 ? undefined : end);
   const isForeign = own.some(({ text }) => !PHRASES.has(text) && !/^(?:[\d#&가-힣]|[qh][1-4]$)/.test(text));
