@@ -1,5 +1,4 @@
 import type { Invocation, Options } from '../../answers/invocation.ts';
-import { MONTHS } from '../../text/dates/day.ts';
 import { type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { unreadTime } from '../dates/unread.ts';
 import type { Meaning } from '../read/meaning.ts';
@@ -22,9 +21,9 @@ export function withinPeriod(meaning: Meaning, before: Invocation | null): Meani
   const isHalf = isYearless && !isKorean && isOf('half', options);
   const isOfMonth = isOf('month', period) && (isUnread || isHalf);
   if (!isOfMonth && !(isOf('year', period) && (isUnread || isYearless))) return meaning;
-  const [year = '', month = ''] = String(period.from).split('-');
-  const english = `${line} of ${isOfMonth ? MONTHS[Number(month) - 1] : ''} ${year}`;
-  const korean = `${year}년 ${isOfMonth ? `${month}월` : ''} ${line}`;
-  const read = understand(isKorean ? korean : english, library, calendar);
-  return read.periods.length === 1 && unreadTime(read) === null ? read : meaning;
+  const to = String(period.to);
+  const [year, month] = to.split('-').map(Number);
+  const within = { ...calendar, today: to, within: isOfMonth ? { year, month } : { year } };
+  const read = understand(line, library, within);
+  return read.periods.length === 1 && unreadTime(read) === null ? { ...read, calendar } : meaning;
 }

@@ -7,6 +7,8 @@ interface Place {
   readonly spans: readonly Span[];
   readonly at: number;
   readonly length: number;
+  /** The month or year that is talked of stands beside them, as it were. */
+  readonly isWithin?: boolean;
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
@@ -98,12 +100,17 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
 };
 
 function isOfDate(place: Place): boolean {
-  const { spans, at, length } = place;
+  const { spans, at, length, isWithin = false } = place;
   const isOf = isText(next(place), /^(?:of|in)$/);
   const after = near({ spans, at: at + length, length: 1 }, 1);
   const before = spans.slice(0, at).findLast((span) => !has(span, 'num', 'ending') && !isText(span, LINKS));
   const isBefore = has(next(place), 'month') && has(first(place), 'ord', 'first');
-  return isBefore || (isOf && isDate(after)) || has(before, 'month', 'monthmark', 'ago-month', 'unit:month');
+  return (
+    isWithin ||
+    isBefore ||
+    (isOf && isDate(after)) ||
+    has(before, 'month', 'monthmark', 'ago-month', 'unit:month')
+  );
 }
 
 /** The 14 of 7월 14. */

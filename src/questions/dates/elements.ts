@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from '../../text/dates/calendar.ts';
 import type { Day } from '../../text/dates/day.ts';
 import { daysOf, ending, isUnit, lengthOf, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { type Term, termsIn } from '../read/rows.ts';
@@ -84,18 +85,18 @@ const ROWS = table.map(({ tags, gives, when }) => ({
 export function elementAt(
   spans: readonly Span[],
   at: number,
-  today: Day,
+  calendar: Calendar,
 ): { readonly part: Part; readonly length: number } | null {
   const written = writtenAt(spans, at);
   if (written !== null) return written;
   const mark = markBehind(spans, at);
-  const like = mark === undefined ? null : elementAt([...spans.slice(0, at + 1), mark], at, today);
+  const like = mark === undefined ? null : elementAt([...spans.slice(0, at + 1), mark], at, calendar);
   if (like !== null) return { ...like, length: 1 };
   for (const { terms, gives, when } of ROWS) {
     const length = lengthAt(spans, at, terms);
-    if (length === null || !when?.({ spans, at, length })) continue;
+    if (length === null || !when?.({ spans, at, length, isWithin: calendar.within !== undefined })) continue;
     const own = spans.slice(at, at + length);
-    const part = gives?.({ own, today, ...amountIn(own) });
+    const part = gives?.({ own, today: calendar.today, ...amountIn(own) });
     if (part) return { part, length };
   }
   return null;

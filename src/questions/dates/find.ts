@@ -213,13 +213,14 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
     if (count > 0) next = overLinks(spans, to);
     if (count > 0 && has(spans[next], 'ending') && ENDINGS.test(spans[next]?.text ?? '')) next += 1;
     if (count > 0 && !isBeside(spans, next)) break;
-    const element = elementAt(spans, next, calendar.today);
+    const element = elementAt(spans, next, calendar);
     const { part = {}, length = 0 } = element ?? {};
     const isTwice = Object.keys(part).some((kind) => kind in all);
     if (element === null || isTwice) break;
     all = { ...all, ...part };
     to = next + length;
   }
+  if (count > 0 && (all.year ?? all.days) === undefined) all = { ...calendar.within, ...all };
   // In `the best week of October` the week is asked for.
   if (count === 0 || (all.isAround && (all.day ?? all.weekday ?? all.days) === undefined)) return null;
   const isWhole = count > 1 || standsAlone(all, spans, at, to);
