@@ -65,7 +65,7 @@ const RENDERERS: { readonly [One in Kind]: (answer: AnswerOf<One>, locale: Langu
 export function render(answer: Answer, locale: Language): Rendered {
   const rendered = written(answer, locale);
   // Without a result there is nothing to follow up.
-  if (answer.kind === 'refusal' || answer.kind === 'notice') return rendered;
+  if (answer.kind === 'refusal') return rendered;
   return withFollowUp(rendered, answer.followUp, locale);
 }
 

@@ -15,7 +15,7 @@ import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
 import { personMeant } from './read/lookups.ts';
 import { describedIn } from './read/meaning.ts';
-import type { Reading } from './read/reading.ts';
+import type { Chat, Reading } from './read/reading.ts';
 import { understand } from './read/understand.ts';
 
 /** A question, the paper it is about and the answer it follows. */
@@ -61,6 +61,16 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
       ? { is: 'about', paper, question: turn.question }
       : reading;
   const answer = await answerTo(about, library, run, kept ?? {});
+  // After thanks the conversation goes on.
+  if (reading.is === 'chat' && CHATTING.includes(reading.about)) {
+    const [only, ...others] = turn.shown;
+    const card =
+      only !== undefined && others.length === 0 ? { command: 'paper', options: { paper: only } } : null;
+    const after = turn.after ?? (card && writeBefore(card));
+    return after === null
+      ? answer
+      : { ...answer, followUp: { command: 'ask', options: { after }, form: 'question' } };
+  }
   if (answer.kind !== 'refusal' || answer.reason !== 'answer') return answer;
   return (
     (await byModel(turn.question, library, run, calendar)) ?? {
@@ -79,6 +89,9 @@ async function withShown(thread: Thread, run: Run): Promise<Thread> {
   const answer = await run({ command: before.command, options });
   return { ...thread, ...shownIn(answer) };
 }
+
+/** Small talk between two questions. */
+const CHATTING: readonly Chat[] = ['thanks', 'praise', 'how-are-you', 'insult'];
 
 /** Most papers to choose from. */
 const CHOICES = 10;

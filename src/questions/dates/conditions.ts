@@ -77,7 +77,8 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   'on-the': (place) => {
     const [on, the] = place.spans.slice(Math.max(0, place.at - 2), place.at);
     const isLed =
-      isText(the, /^the$/) && (has(on, 'not') || isText(on, /^(?:on|of|for|since|after|before|until)$/));
+      isText(the, /^the$/) &&
+      (has(on, 'not') || isText(on, /^(?:on|of|for|since|after|before|until|back to)$/));
     return (
       isLed && !has(next(place), 'paper', 'author', 'place', 'most', 'top', 'newest', 'oldest', 'fewest')
     );
@@ -143,8 +144,10 @@ function isMonth(place: Place): boolean {
   // `jun-dec`, `May or June`
   const isFirstOfTwo = has(behind, 'month') || has(spans[at + 2], 'month');
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
+  // `May this year`
+  const isOfYear = has(behind, 'this', 'prev', 'last', '=this', '=last') && has(spans[at + 2], 'unit:year');
   const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
-  return isLed || has(behind, 'onwards', 'left-out') || isFirstOfTwo || isBesideNumber || isAtEnd;
+  return isLed || has(behind, 'onwards', 'left-out') || isFirstOfTwo || isBesideNumber || isOfYear || isAtEnd;
 }
 
 /** Whether a number counts papers: `top 5 of December`, `top 1, 2 and 3 of December`. */

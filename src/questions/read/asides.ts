@@ -83,7 +83,7 @@ const silent = (span: Span): Span => ({ ...span, tags: ['function'], values: [] 
 const STOP = /(?<!\b(?:vs|al|e\.g|i\.e|dr|prof|no))[.!?…:;]+\s+$|(?:[ㅠㅜ]|[ㅋㅎㅡ]{2}|\blol)[~;,]*\s+$/i;
 /** Korean endings that join what is told to what is asked, but no condition: `VisionZip 논문인데`. */
 const JOINT =
-  /(?<!논문|관련|[거것건])(?:[는은던인한]데|[쓸할볼낼갈] ?건데|느라|라서|지만|[네대래]요|더라[고구]|거든)요?[,.~ㅠㅜㅋㅎ]*\s+$/;
+  /(?<!논문|관련|[거것건])(?:[는은던인한]데|[쓸할볼낼갈] ?건데|느라|라서|(?<!까)지만|[네대래]요|더라[고구]|거든)요?[,.~ㅠㅜㅋㅎ]*\s+$/;
 /** What others say: nobody asks like this. */
 const HEARSAY =
   /(?:[다라자냐]고 [가-힣]+[는은]데|던데|느라|더라[고구]?|거든|[대래]요|[이하]래|[한된간온준]대)요?[.!~,ㅠㅜㅋㅎㅡ\s]*$/;

@@ -46,7 +46,9 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
     spans.forEach((span, at) => {
       if (!used.has(span) && fits(span, at)) isTopic[at] = true;
     });
-  const isMaybe = (span: Span) => has(span, ...SUBJECTS) && !has(span, 'function', 'study');
+  // 순서로 is no subject, 순서 may be.
+  const isMaybe = (span: Span) =>
+    has(span, ...SUBJECTS) && !has(span, 'function', 'study') && !/^[가-힣]+로$/.test(span.text);
   mark((span) => isContent(span) || has(span, 'PAPER', 'AUTHOR', 'ORG'));
   // A word that stands right before `papers`, or the Korean `about`, is the topic: `benchmark papers`, `행복에 관한 논문`.
   mark((span, at) => {
@@ -77,7 +79,7 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
   });
   // A subject beside nothing but dates: `benchmark june 2026`.
   const isAlone = !isTopic.includes(true) && spans.every((one) => isGlue(one) || has(one, 'DATE', ...PARTS));
-  mark((span) => isAlone && has(span, ...PARTS));
+  mark((span) => isAlone && has(span, ...PARTS) && !has(span, 'swap'));
   const pieces = piecesOf(line, spans, isTopic).filter(({ own }) => !own.every(isVerbal));
   const subjects = pieces.filter(({ own }) => isSubject(own, spans));
   // With nothing else, or a period alone, a word that is not known is asked for all the same.

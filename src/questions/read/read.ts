@@ -225,8 +225,11 @@ function asksForCode({ spans }: Meaning): boolean {
 }
 
 function decide(meaning: Meaning, head: Head | null): Reading {
-  const { papers, spans, used, library } = meaning;
+  const { papers, spans, used, library, options } = meaning;
   const [paper = '', ...others] = papers;
+  // `3 dLLM papers with a repo, most upvoted`: several are asked for, and the name is what they are about.
+  const isPlural = spans.some((span, at) => isPluralPaper(span) && has(spans[at - 1], 'PAPER'));
+  if (isFact(head) && isPlural && (options.limit ?? options.sort) !== undefined) return listed(meaning);
   if (isFact(head) && head.options.of !== 'unknown') {
     // A fact accounts for every word of its clause: what asks more is looked for in the paper's texts.
     const at = spans.findIndex((span) => has(span, 'PAPER'));

@@ -70,7 +70,8 @@ export function fillSlots(meaning: Meaning): void {
       Object.assign(options, filled);
       const own = OWN.flatMap(([option, noun]) => (option.test(JSON.stringify(filled)) ? noun : []));
       const isNumber = ['limit', 'min_authors', 'max_authors'].some((name) => name in filled);
-      const isSubject = (one: Span) => isNumber && (isContent(one) || has(one, ...PARTS, 'ORG', 'country'));
+      const isSubject = (one: Span) =>
+        isNumber && (isContent(one) || has(one, ...PARTS, 'ORG', 'PAPER', 'country'));
       const isDate = !('except_from' in filled);
       const isKept = (one: Span) => has(one, ...KEPT, ...(isDate ? ['DATE'] : [])) || isSubject(one);
       const isTaken = (one: Span) => has(one, ...own) || !isKept(one);
@@ -197,10 +198,13 @@ function places(spans: readonly Span[]): Options | null {
   return first < 1 || last <= first || !(isRun || isSpan) ? null : { place: first, place_to: last };
 }
 
-/** What is left out: days, an author, an organization. */
-function without(spans: readonly Span[]): Options {
-  const named = withTag(spans, 'DATE', 'AUTHOR', 'ORG');
-  const [value = '', to = value] = named?.values ?? [];
+/** What is left out: days, an author, an organization, a paper. `LongCite 말고 VisionZip은?` asks about the other paper. */
+function without(spans: readonly Span[], { spans: all, line }: Meaning): Options {
+  const named = withTag(spans, 'DATE', 'AUTHOR', 'ORG', 'PAPER') ?? spans[0];
+  if (named === undefined) return {};
+  const isInstead = all.some((span) => span !== named && has(span, 'PAPER'));
+  if (has(named, 'PAPER')) return isInstead ? {} : { exclude: line.slice(named.start, named.end) };
+  const [value = '', to = value] = named.values;
   if (has(named, 'DATE')) return { except_from: value, except_to: to };
   return has(named, 'ORG') ? { not_organization: value } : { not_author: value };
 }

@@ -67,9 +67,12 @@ function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
     );
   // `GLM-5 (the vibe coding one)`: what a bracket says of a paper, or of an organization, is no topic.
   const isRemark = (at: number) => {
-    const open = spans.findLastIndex(({ gap }, place) => place <= at && /\(/.test(gap));
+    const open = spans.findLastIndex(({ gap }, place) => place <= at && /^\s*\(/.test(gap));
     const isOpen = open > 0 && !spans.slice(open + 1, at + 1).some(({ gap }) => gap.includes(')'));
-    return isOpen && spans[at]?.tags.length === 0 && has(spans[open - 1], 'PAPER', 'ORG');
+    if (!isOpen) return false;
+    // `Serena Yeung (stanford i think)`
+    if (has(spans[at], 'ORG')) return has(spans[open - 1], 'AUTHOR');
+    return spans[at]?.tags.length === 0 && has(spans[open - 1], 'PAPER', 'ORG', 'AUTHOR');
   };
   return spans.map((span, at) => (isGlossed(at) || isRemark(at) ? { ...span, tags: ['function'] } : span));
 }

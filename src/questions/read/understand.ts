@@ -334,7 +334,7 @@ const isWhich = condition('which most|many|order', 'paper author org unit');
 
 /** The order and how many, by the cues for it. */
 function orderOf({ tags, options, spans, papers }: Meaning): Options {
-  if (papers.length > 0 && !tags.has('top')) return {};
+  if (papers.length > 0 && !tags.has('top') && options.limit === undefined) return {};
   const isMost = tags.has('most') || tags.has('many') || tags.has('order');
   const isPart = options.place !== undefined || options.limit !== undefined;
   const all = new Set([...tags, isPart ? 'part' : '', options.place === undefined ? '' : 'at-place']);
