@@ -4,7 +4,7 @@ import table from '../words/heads.json' with { type: 'json' };
 import { contentOf, isContent, type Meaning, use } from './meaning.ts';
 import type { Chat } from './reading.ts';
 import { rowIn, scoreOf, type TableRow } from './rows.ts';
-import { beginsClause, has, numberIn } from './span.ts';
+import { beginsClause, has, numberIn, type Span } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** What kind of question it is, by the cues that it has. */
@@ -102,7 +102,10 @@ const SIMPLE = HEADS.flatMap((head) => {
 function alsoAsked(head: Head, { tags, spans }: Meaning): readonly (string | number)[] {
   const paper = spans.findIndex((span) => has(span, 'PAPER'));
   const start = Math.max(0, spans.slice(0, paper + 1).findLastIndex(beginsClause));
-  if (!spans.slice(start + 1).some((span) => has(span, 'and') || beginsClause(span))) return [];
+  // 언제 실렸고 추천은 몇 개야
+  const joins = (span: Span) =>
+    has(span, 'and') || beginsClause(span) || (span.text === '고' && span.gap === '');
+  if (!spans.slice(start + 1).some(joins)) return [];
   const own = head.terms.flatMap(({ any, isOptional }) => (isOptional ? [] : any));
   // Who the authors are is asked by the same words as which of them, and how many.
   if (['first-author', 'last-author', 'count-author'].some((tag) => tags.has(tag))) own.push('author');
