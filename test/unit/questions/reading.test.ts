@@ -632,6 +632,29 @@ describe('a question is read into a command', () => {
     ['VisionZip이랑 LongCite 중에 스타 더 많은 건?', 'fact paper=2412.04467;2409.02897 of=stars'],
     ['VisionZip 추천수 알려줘, 발표에 넣으려고', 'fact paper=2412.04467 of=votes'],
     ['1년 전 오늘 논문', 'search from=2023-12-06 to=2023-12-06'],
+    [
+      'May this year against May last year: how many papers each?',
+      'compare what=periods items=2024-05-01..2024-05-31;2023-05-01..2023-05-31 by=papers',
+    ],
+    ['busiest day you ever recorded and its paper count?', 'rank what=days by=papers'],
+    ['protein-related papers of 2024', 'search query=protein-related from=2024-01-01 to=2024-12-31'],
+    [
+      'agent papers of October, newest to oldest',
+      'search query=agent from=2024-10-01 to=2024-10-31 sort=newest',
+    ],
+    ['3 VisionZip papers with most votes', 'search query=VisionZip limit=3 sort=votes'],
+    [
+      'top 3 papers of December without MaskLLM',
+      'search limit=3 exclude=MaskLLM from=2024-12-01 to=2024-12-31 sort=votes',
+    ],
+    ['12월 한달 논문수?', 'search from=2024-12-01 to=2024-12-31 show=count'],
+    ['VisionZip은 언제 실렸고 추천은 몇 개야', 'fact paper=2412.04467 of=votes;day'],
+    [
+      'Song Han 이름 들어간거 10월부터 12월까지만 모아줘',
+      'search from=2024-10-01 to=2024-12-31 author=Song Han',
+    ],
+    ['anything on quantization that ships code?', 'search query=quantization code=yes'],
+    ['peer review scores of MaskLLM', 'fact paper=2409.17481 of=unknown asked=peer review scores'],
     ['top paper on the 4th', 'search from=2024-12-04 to=2024-12-04 sort=votes limit=1'],
     ['4일 1위 논문', 'search place=1 from=2024-12-04 to=2024-12-04 sort=votes'],
   ])('%s', (question, expected) => {
