@@ -42,7 +42,8 @@ export function edited(meaning: Meaning, known: TalkedOf): Resumed | null {
     return withLimits(own, (search ?? before).options, meaning);
   const changes = changesIn(meaning, known, before);
   if (before.command === 'rank' || before.command === 'compare') {
-    if (Object.keys(changes).some((name) => OF_PAPERS.includes(name))) return null;
+    const others = before.command === 'compare' ? [...OF_PAPERS, 'limit'] : OF_PAPERS;
+    if (Object.keys(changes).some((name) => others.includes(name))) return null;
     const rest = { ...without(before.options, drops), ...without(changes, ['sort', 'place', 'show']) };
     return drops.length + Object.keys(changes).length > 0 ? runs(before.command, rest) : null;
   }

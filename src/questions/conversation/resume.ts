@@ -1,4 +1,4 @@
-import { given } from '../../answers/invocation.ts';
+import { given, type Invocation } from '../../answers/invocation.ts';
 import type { Days } from '../../text/dates/parts.ts';
 import { paperMeant } from '../read/lookups.ts';
 import { contentOf, isContent, type Meaning } from '../read/meaning.ts';
@@ -107,6 +107,16 @@ function standsAlone(reading: Reading): boolean {
 /** More words that nothing accounts for are a subject of their own. */
 const SUBJECT_WORDS_MAX = 2;
 
+/** Whether a question behind one about a paper, or a comparison, is about papers or people of its own. */
+function isOfAll(alone: Reading, before: Invocation | null, meaning: Meaning): boolean {
+  if (alone.is !== 'invocation' || !['fact', 'paper', 'compare'].includes(before?.command ?? 'paper'))
+    return false;
+  const { command, options } = alone.invocation;
+  if (command === 'search') return options.query !== undefined && Object.keys(options).length > 1;
+  const isOfTime = options.what === 'days' || options.what === 'months';
+  return command === 'rank' && (isOfTime || options.min !== undefined) && !hasTag(meaning, 'them');
+}
+
 /** Whether a question says by itself which papers are meant and what is asked of them. */
 function isComplete(meaning: Meaning, { before, alone }: TalkedOf): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
@@ -115,6 +125,7 @@ function isComplete(meaning: Meaning, { before, alone }: TalkedOf): boolean {
   if (isLed(meaning) || (meaning.drops.length > 0 && content === 0)) return false;
   // `HuMo는?` asks the same of another paper.
   if (papers.length > 0) return before?.command !== 'fact' || !isOnly(meaning, 'PAPER', 'lead', 'and', 'not');
+  if (isOfAll(alone, before, meaning)) return true;
   if (hasTag(meaning, ...CONVERSATION.pointing)) return false;
   if (tags.has('abilities') || content > SUBJECT_WORDS_MAX) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
