@@ -43,7 +43,7 @@ export function readBefore(line: string, shown: readonly string[]): Thread {
 }
 
 /** A question of more words is more than a subject. */
-const TOPIC_WORDS_MAX = 4;
+const TOPIC_WORDS_MAX = 8;
 
 /** An invocation that lists papers, as a search, whose options a follow-up can change; null for others. */
 export function asSearch(

@@ -48,7 +48,10 @@ export function edited(meaning: Meaning, known: TalkedOf): Resumed | null {
     return drops.length + Object.keys(changes).length > 0 ? runs(before.command, rest) : null;
   }
   // `change it to September: who is first?` after a fact of a paper of the list.
-  const changed = search ?? (hasTag(meaning, 'swap') ? known.list : null);
+  const isOther = ['organization', 'author'].some(
+    (name) => meaning.options[name] && known.list?.options[name],
+  );
+  const changed = search ?? (isOther || hasTag(meaning, 'swap') ? known.list : null);
   if (changed === null || drops.length + Object.keys(changes).length === 0) return null;
   const { sort, author, organization } = changed.options;
   const replaced = Object.keys(changes).flatMap((name) => REPLACED.get(name)?.split(' ') ?? []);

@@ -109,7 +109,7 @@ export function aboutPaper(paper: string, { line: question }: Meaning, isMaybe =
 
 /** Reads a question in which some words point to what is now known. */
 export function readWith(meaning: Meaning, known: Partial<Meaning>, ...tags: readonly Tag[]): Resumed {
-  use(meaning, ...CONVERSATION.pointing, 'same');
+  use(meaning, ...CONVERSATION.pointing);
   return { reading: read({ ...meaning, ...known, tags: new Set([...meaning.tags, ...tags]) }) };
 }
 

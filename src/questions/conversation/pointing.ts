@@ -258,7 +258,8 @@ export function ofPerson(meaning: Meaning, known: TalkedOf): Resumed | null {
   // 제일 자주 같이하는 사람은?
   const isBeside = hasTag(meaning, 'coauthor') && authorsBefore(known).length > 0;
   // `their most upvoted one` after papers of an organization.
-  if (!isEnd && !isBeside && (organization !== undefined || !meaning.tags.has('person'))) return null;
+  const isOfPlace = organization !== undefined || of === 'organization';
+  if (!isEnd && !isBeside && (isOfPlace || !meaning.tags.has('person'))) return null;
   const end = of === 'last-author' || hasTag(meaning, 'last', 'last-author') ? -1 : 0;
   const name = topOf(known, /authors$/) ?? authorsBefore(known).at(-1) ?? (only && endOf(only, end));
   if (name == null) return OF_WHAT;

@@ -27,7 +27,16 @@ export function best(meaning: Meaning, tags: ReadonlySet<Tag> = meaning.tags): H
   const content = meaning.spans.filter(isContent).length;
   const all = content > 0 ? new Set([...tags, 'content']) : tags;
   // `추천 꼴찌는 뭐야 ㅋㅋ`
-  const cues = ['vote', 'listed', 'fewest', 'oldest', ...(content > 0 ? ['DATE', 'about', 'recommend'] : [])];
+  const cues = [
+    'vote',
+    'listed',
+    'fewest',
+    'oldest',
+    'PAPER',
+    'AUTHOR',
+    'author',
+    ...(content > 0 ? ['DATE', 'about', 'recommend'] : []),
+  ];
   const isAbout = content > CHAT_WORDS_MAX || cues.some((tag) => tags.has(tag));
   let found: Head | null = null;
   let most = 0;
@@ -113,7 +122,8 @@ function alsoAsked(head: Head, { tags, spans }: Meaning): readonly (string | num
   const others = SIMPLE.filter(
     ({ cue: { any } }) => any.some(isAsked) && !any.some((tag) => own.includes(tag)),
   );
-  return others.flatMap(({ of }) => of ?? []);
+  const count = tags.has('count-author') && head.options.of !== 'author-count' ? ['author-count'] : [];
+  return [...others.flatMap(({ of }) => of ?? []), ...count];
 }
 
 /** Some of the options. */

@@ -20,6 +20,7 @@ export function tidied(question: string): string {
     .normalize('NFC')
     .replace(/<[@#][!&]?\d+>/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\s]+/gu, ' ')
+    .replace(/\(s\)/g, 's')
     .replace(/ (?:w\/|\+) ?(?=\p{L}{2})/giu, ' with ')
     .trim()
     .replace(/[?？！!。.~…]+$/u, '')
@@ -168,7 +169,9 @@ function countsOthers(spans: readonly Span[]): boolean {
 const BEFORE_ORG: readonly Tag[] = ['by', 'org', 'listed', 'not', 'more', 'most', 'which', 'between', 'swap'];
 const AFTER_ORG = tagList('paper publish listed org DATE by top count vote more newest oldest fewest swap');
 /** What says so of an organization whose name is nothing else, wherever it stands. */
-const OF_PAPERS = tagList('paper publish listed count vote top newest oldest fewest busy versus DATE swap');
+const OF_PAPERS = tagList(
+  'paper publish listed count vote top newest oldest fewest busy versus DATE same that-time swap',
+);
 
 /** Organizations by which papers are: `by Google`, `Google papers`, `구글 논문`; any other is part of a topic. */
 function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
