@@ -46,9 +46,9 @@ export function contentOf({ line, spans, used, options, library }: Meaning): str
     spans.forEach((span, at) => {
       if (!used.has(span) && fits(span, at)) isTopic[at] = true;
     });
-  // 순서로 is no subject, 순서 may be.
-  const isMaybe = (span: Span) =>
-    has(span, ...SUBJECTS) && !has(span, 'function', 'study') && !/^[가-힣]+로$/.test(span.text);
+  // `sorted by votes` and 추천 많은 순 are no subjects, `order` and 순서 may be.
+  const isOrder = (span: Span) => has(span, 'order') && / |^sort|순$|로$/.test(span.text);
+  const isMaybe = (span: Span) => has(span, ...SUBJECTS) && !has(span, 'function', 'study') && !isOrder(span);
   mark((span) => isContent(span) || has(span, 'PAPER', 'AUTHOR', 'ORG'));
   // A word that stands right before `papers`, or the Korean `about`, is the topic: `benchmark papers`, `행복에 관한 논문`.
   mark((span, at) => {
