@@ -25,6 +25,8 @@ export class IndexWriter {
   readonly #spelling: Spelling;
   /** Numbers of removed papers that the file does not know yet. */
   readonly #out = new Set<number>();
+  /** Number of slices written. */
+  slices = 0;
 
   constructor(database: Sqlite.Database, spelling: Spelling) {
     this.#database = database;
@@ -142,6 +144,7 @@ export class IndexWriter {
       yield;
       try {
         slice.immediate();
+        this.slices += 1;
         return;
       } catch (error) {
         if (!isBusy(error)) throw error;

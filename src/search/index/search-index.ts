@@ -100,10 +100,8 @@ function opened(path: string | null, tell: Tell) {
     changes: database.prepare<[number], Change>(
       'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
     ),
-    last: database.prepare<[], Pick<Change, 'number' | 'revision'>>(
-      `select coalesce((select max(number) from papers), -1) number,
-        coalesce((select max(revision) from papers), 0) revision`,
-    ),
+    numbers: database.prepare<[], number>('select coalesce(max(number), -1) + 1 from papers').pluck(),
+    othersVersion: database.prepare<[], number>('pragma data_version').pluck(),
   };
 }
 
@@ -118,6 +116,8 @@ export class SearchIndex {
   /** Papers in the file. */
   #stored = new NumberedPapers();
   #revision = 0;
+  /** Changes when this or another process writes. */
+  #version = '';
   /** Papers being written, then papers added since. */
   #segments: Segment[] = [new Segment()];
   #recent = this.#nothingRecent();
@@ -285,7 +285,7 @@ export class SearchIndex {
     if (this.#path !== null) deleteIndexFile(this.#path);
     this.#file = opened(this.#path, this.#tell);
     this.#stored = new NumberedPapers();
-    this.#revision = 0;
+    [this.#revision, this.#version] = [0, ''];
     this.#segments = [new Segment()];
     this.#change();
     this.onLoss();
@@ -293,10 +293,11 @@ export class SearchIndex {
 
   /** Reads which papers this or another process added or removed since the last call. */
   #readChanges(): void {
-    const { ids } = this.#stored;
-    const last = this.#file.last.get();
-    if (last === undefined || (last.number < ids.length && last.revision <= this.#revision)) return;
-    while (ids.length <= last.number) ids.push(null);
+    const version = `${this.#file.othersVersion.get()} ${this.#file.writer.slices}`;
+    if (version === this.#version) return;
+    this.#version = version;
+    const numbers = this.#file.numbers.get() ?? 0;
+    while (this.#stored.ids.length < numbers) this.#stored.ids.push(null);
     for (const { number, id, hash, revision } of this.#file.changes.iterate(this.#revision)) {
       this.#revision = revision;
       this.#stored.set(number, id, hash);
