@@ -1,7 +1,8 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { once } from '../recent.ts';
 import type { Pause } from '../sliced.ts';
 import { hashOfAll } from '../text/hash.ts';
-import { LEXICON_VERSION, sensesIn } from '../text/lexicon/concepts.ts';
+import { lexiconVersion, sensesIn } from '../text/lexicon/concepts.ts';
 import { terms, words } from '../text/tokens.ts';
 import { documentOf, textsOf } from './document.ts';
 import { impactsOf } from './index/bm25.ts';
@@ -141,11 +142,11 @@ const SAMPLE =
   'Multi-modal Text2SQL GPT-4V models’ studies of Łukasz, pruning 3D scenes; 음성합성을 위한 확산 모델의 학습률과 표를 분석하였습니다. ' +
   '이미지에서 생성하려고, 한국어로는 언어모델이 가능해진다: self-supervised learning was analyzed in U-Nets (α=0.5).';
 
-const version = hashOfAll([LEXICON_VERSION, rulesOf(SAMPLE)]);
+const version = once(() => hashOfAll([lexiconVersion(), rulesOf(SAMPLE)]));
 
 /** Changes with the searched texts of a paper, and with the rules by which they are indexed. */
 function textHash(paper: Paper): number {
-  return hashOfAll([String(version), JSON.stringify(textsOf(paper))]);
+  return hashOfAll([String(version()), JSON.stringify(textsOf(paper))]);
 }
 
 function rulesOf(text: string): string {
