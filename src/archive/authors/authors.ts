@@ -17,15 +17,15 @@ const LIKE_APART = 1;
 export class AuthorIndex {
   /** Without an array where there is only one: most of the 250,000 authors have one paper, and each array takes 56 bytes. */
   readonly #filled = new Map<string, PaperId | PaperId[]>();
-  /** What was added or removed since somebody looked: a start is over before. */
-  #waiting: (() => void)[] = [];
+  /** What was added or removed since somebody last looked for an author: at a start nobody does before the login. */
+  readonly #waiting: (() => void)[] = [];
   readonly #search = new Derived(() => AuthorSearch.of(this.#papers.keys(), (name) => this.#count(name)));
   readonly #sounds = new Derived(() => AuthorSounds.of(this.#papers.keys()));
   /** The state since the last change. */
   #latest: string | null = null;
 
   get #papers(): Map<string, PaperId | PaperId[]> {
-    for (const change of this.#waiting.splice(0)) change();
+    if (this.#waiting.length > 0) for (const change of this.#waiting.splice(0)) change();
     return this.#filled;
   }
 
