@@ -106,8 +106,8 @@ export async function openLibrary(
     const turns = new Turns();
     const pause = () => turns.patient('the background');
     const shelf = shelfBeside(file);
-    archive.keepBy(pause, shelf);
-    keepNamesBy(archive, pause, shelf);
+    archive.keepBy(pause, shelf, begun);
+    keepNamesBy(archive, pause, shelf, begun);
     const index = new SearchIndex(file, warn);
     const titles = new Titles(archive.papers(), shelf);
     const later = begun.then(() => archive.ready);

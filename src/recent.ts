@@ -26,3 +26,12 @@ export function keepRecent<Key, Value>(
     return value;
   };
 }
+
+/** Computes a value when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -89,6 +89,8 @@ export class Derived<Value extends object> {
   #isCurrent = false;
   #pause: Pause | null = null;
   #kept: Keeping<Value> | null = null;
+  /** Whether the value of an earlier start still has to be looked for. */
+  #isLeft = false;
   #making: Promise<void> | null = null;
   /** What the background is computing. */
   #work: Sliced<Value> | null = null;
@@ -103,6 +105,7 @@ export class Derived<Value extends object> {
   }
 
   get value(): Value {
+    this.#takeLeft();
     const isKept = this.#pause !== null || this.#isCurrent;
     return this.#value !== null && isKept ? this.#value : this.make();
   }
@@ -123,13 +126,30 @@ export class Derived<Value extends object> {
     if (this.#pause !== null) this.#remake(this.#pause);
   }
 
-  /** Computes the value in the background from now on. @param kept where an earlier start may have left it */
-  keepBy(pause: Pause, kept: Keeping<Value> | null = null): void {
+  /**
+   * Computes the value in the background from now on.
+   *
+   * @param kept where an earlier start may have left it
+   * @param begun the background begins after it; whoever reads the value before gets the one that was left
+   */
+  keepBy(pause: Pause, kept: Keeping<Value> | null = null, begun: Promise<unknown> | null = null): void {
     this.#pause = pause;
     this.#kept = kept;
-    if (!this.#isCurrent) this.#value = kept?.load() ?? this.#value;
-    if (this.#value !== null) this.#isCurrent = true;
-    this.#remake(pause, AT_FIRST);
+    this.#isLeft = kept !== null;
+    const begin = () => {
+      this.#making = null;
+      this.#takeLeft();
+      if (this.#value !== null) this.#isCurrent = true;
+      this.#remake(pause, AT_FIRST);
+    };
+    if (begun === null) begin();
+    else this.#making = begun.then(pause).then(begin);
+  }
+
+  /** False before there is a value that can be read at once, also from an earlier start. */
+  hasValue(): boolean {
+    this.#takeLeft();
+    return this.isReady;
   }
 
   /** Waits for the value. Callers resume one by one, with a pause in between. */
@@ -142,6 +162,13 @@ export class Derived<Value extends object> {
   /** Waits until nothing is left to compute. */
   async made(): Promise<void> {
     while (this.#making !== null) await this.#making;
+  }
+
+  #takeLeft(): void {
+    if (!this.#isLeft) return;
+    this.#isLeft = false;
+    if (!this.#isCurrent) this.#value = this.#kept?.load() ?? this.#value;
+    if (this.#value !== null) this.#isCurrent = true;
   }
 
   #remake(pause: Pause, atFirst = 0): void {

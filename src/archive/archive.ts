@@ -164,11 +164,14 @@ export class Archive {
 
   totals(): Totals {
     const days = this.days();
+    const authors = this.#authors;
     return {
       digests: days.length,
       papers: this.#papers.size,
       listings: this.#listings,
-      authors: this.#authors.size,
+      get authors() {
+        return authors.size;
+      },
       votes: this.#votes,
       first: days[0] ?? null,
       last: days.at(-1) ?? null,
@@ -308,8 +311,8 @@ export class Archive {
   }
 
   /** From now on keeps the author search up to date in the background, with `pause` between two slices of work. */
-  keepBy(pause: Pause, shelf: Shelf): void {
-    this.#authors.keepBy(pause, shelf);
+  keepBy(pause: Pause, shelf: Shelf, begun: Promise<unknown> | null = null): void {
+    this.#authors.keepBy(pause, shelf, begun);
   }
 
   /** Whether the author search has been computed. */

@@ -1,7 +1,6 @@
 import { isSign } from '../text/lexicon/concepts.ts';
 import { FUNCTION_WORDS } from '../text/lexicon/function-words.ts';
 import { hasAny, shareMeant } from '../text/lexicon/word-meanings.ts';
-import { hangulStem } from '../text/stems/hangul.ts';
 import { isHangul } from '../text/tokens.ts';
 import type { FoundTerms, SearchIndex } from './index/search-index.ts';
 import type { Query, Unit } from './query.ts';
@@ -24,8 +23,8 @@ export function rarityIn(index: SearchIndex): Rarity {
 
 /** Weight of each word of a query. */
 export function weighUnits({ units }: Query, rarity: Rarity): readonly number[] {
-  return units.map(({ word, terms, joined, weight: own }) => {
-    const weight = FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(hangulStem(word)) ? FUNCTION * own : own;
+  return units.map(({ word, stem, terms, joined, weight: own }) => {
+    const weight = FUNCTION_WORDS.has(word) || FUNCTION_WORDS.has(stem) ? FUNCTION * own : own;
     const spelled = terms.reduce((sum, term) => sum + rarity(term), 0) / Math.max(1, terms.length);
     return weight * (joined.length > 0 ? Math.min(spelled, rarity(joined[0] ?? '')) : spelled);
   });
@@ -84,5 +83,5 @@ export function wordsFound({ units }: Query, found: FoundTerms): readonly string
   const korean = units.filter(
     (unit) => isHangul(unit.word) && unit.terms.length > 0 && unit.terms.every((term) => found.has(term)),
   );
-  return [...new Set([...latin, ...korean.map(({ word }) => hangulStem(word))])];
+  return [...new Set([...latin, ...korean.map(({ stem }) => stem)])];
 }

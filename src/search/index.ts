@@ -1,7 +1,6 @@
 import { papersNamed } from '../archive/ids.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import { Titles } from '../archive/titles/title-search.ts';
-import type { Language } from '../language.ts';
 import { keepRecent } from '../recent.ts';
 import type { Pause } from '../sliced.ts';
 import { terms } from '../text/tokens.ts';
@@ -10,7 +9,7 @@ import { typedIn } from '../text/written-in.ts';
 import { meanRarity, rarityIn, wordsFound } from './coverage.ts';
 import { type Candidate, SearchIndex } from './index/search-index.ts';
 import { Indexer } from './indexer.ts';
-import { rankPassages, type ScoredPassage } from './passages.ts';
+import { rankPassages } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery, type Unit } from './query.ts';
 import { rerank } from './rerank.ts';
@@ -36,43 +35,8 @@ export interface Hit {
   readonly terms: readonly string[];
 }
 
-/** Search over the archive. Before `ready` it finds ids, titles, authors, and the texts indexed so far. */
-export interface Search {
-  readonly ready: Promise<void>;
-  /** Resolves when the newest texts of all papers are in the index file. */
-  readonly current: Promise<void>;
-  readonly isReady: boolean;
-  /** Papers for a query in either language, typing mistakes allowed; best first. */
-  search(query: string, filter: SearchFilter, limit: number): readonly Hit[];
-  /** Papers for a query that is still being typed; the newest papers for an empty one. */
-  suggest(typed: string, limit: number): readonly Hit[];
-  /** Papers whose title has all typed words, best first. */
-  titled(typed: string, limit: number): readonly PaperId[];
-  /**
-   * Sentences of summaries and abstracts that have most of a query, best first.
-   *
-   * @param language preferred language; defaults to that of the query
-   */
-  passages(
-    query: string,
-    papers: readonly PaperId[],
-    limit: number,
-    language?: Language,
-  ): readonly ScoredPassage[];
-  /** Share of a query's words that any paper has, as the word or its meaning, 0 to 1. */
-  known(query: string): number;
-  /** How rare the words of a query are in the archive, on average: 0 for one that all papers have, 5 for an unknown one. */
-  rarity(query: string): number;
-  /** Papers that share rare terms and authors with a paper, best first. */
-  similar(id: PaperId, limit: number): readonly Hit[];
-  /** Number of indexed papers that have a word. */
-  papersWith(word: string): number;
-  /** Adds a paper, or replaces the one with its id. */
-  put(paper: Paper): void;
-  remove(id: PaperId): void;
-  /** Stops indexing. */
-  close(): void;
-}
+/** Search over the archive. */
+export type Search = ReturnType<typeof createSearch>;
 
 interface SearchParts {
   /** Authors and their papers, for queries that name an author. */
@@ -98,23 +62,25 @@ const GUESSED_MIN = 3;
 /** Drop hits that cover less than half as much of the query as the best hit; they are noise. */
 const CHANCE = 0.5;
 
-/** Creates the search over some papers; `put` adds more. */
-export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
+/**
+ * Creates the search over some papers; `put` adds more. Before `ready` it finds ids, titles, authors, and the texts indexed
+ * so far.
+ */
+export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}) {
   const { people = NOBODY, pause = null, index = new SearchIndex(), begun = people.ready } = parts;
   const indexer = new Indexer(papers, index, pause, begun);
   const rarity = rarityIn(index);
   const isKnown = (term: string) => index.papersWith(term) > 0;
   const nothingRecent = () => ({
+    state: index.state,
     read: keepRecent(RECENT_MAX, (text: string) => readQuery(typedLine(text), isKnown, rarity)),
     ranked: keepRecent(RECENT_MAX, (query: Query) =>
       ranking(query, SHARED_LIMIT, index.find(query.weights, RERANKED), CHANCE),
     ),
   });
   let recent = nothingRecent();
-  let { state } = index;
   const read = (text: string) => {
-    if (state !== index.state) recent = nothingRecent();
-    state = index.state;
+    if (recent.state !== index.state) recent = nothingRecent();
     return recent.read(text);
   };
   const titles = parts.titles ?? new Titles(indexer.papers.values());
@@ -129,8 +95,10 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     return rerank(candidates, query, rarity, limit, share);
   };
 
-  const search: Search['search'] = (typed, { accepts, among, share = CHANCE }, limit) => {
-    const text = typedLine(typed);
+  /** Papers for a query in either language, typing mistakes allowed; best first. */
+  const search = (query: string, filter: SearchFilter, limit: number): readonly Hit[] => {
+    const { accepts, among, share = CHANCE } = filter;
+    const text = typedLine(query);
     const wanted = (id: PaperId): Paper | undefined => {
       const paper = indexer.papers.get(id);
       return paper === undefined || accepts?.(paper) === false ? undefined : paper;
@@ -142,67 +110,77 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
         .slice(0, limit)
         .map((id) => plainHit(id, 1));
     if (named.size > 0) return plain(named);
-    const query = read(text);
+    const asked = read(text);
     const isShared =
       accepts === undefined && among === undefined && share === CHANCE && limit <= SHARED_LIMIT;
     const isWanted = accepts && ((id: PaperId) => wanted(id) !== undefined);
-    const most = Math.max(RERANKED, Math.min(limit, WORDS_LOOKED_FOR / query.units.length));
-    const found = () => index.find(query.weights, Math.floor(most), isWanted, among);
-    const ranked = isShared ? recent.ranked(query) : ranking(query, limit, found(), share);
+    const most = Math.max(RERANKED, Math.min(limit, WORDS_LOOKED_FOR / asked.units.length));
+    const found = () => index.find(asked.weights, Math.floor(most), isWanted, among);
+    const ranked = isShared ? recent.ranked(asked) : ranking(asked, limit, found(), share);
     const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
     const sure = ranked.filter(({ coverage }) => coverage >= least);
-    const isOdd = () => knownShare(query) < 1;
+    const isOdd = () => knownShare(asked) < 1;
     const hits = withPeople(sure, papersOfPeople(text, isOdd, people), wanted);
     if (hits.length === 0 && !indexer.isReady) return plain(titles.find(text, limit));
     return hits.slice(0, limit).map(({ paper, score, coverage, found }) => ({
       id: paper.id,
       score,
       coverage,
-      terms: wordsFound(query, found),
+      terms: found === undefined ? [] : wordsFound(asked, found),
     }));
   };
 
   return {
-    get ready() {
+    get ready(): Promise<void> {
       if (indexer.isReady) return Promise.resolve();
       // The pause lets callers who waited resume one by one.
       return Promise.all([people.ready, indexer.ready]).then(async () => void (await pause?.()));
     },
-    get current() {
+    /** Resolves when the newest texts of all papers are in the index file. */
+    get current(): Promise<void> {
       return indexer.current;
     },
-    get isReady() {
+    get isReady(): boolean {
       return indexer.isReady;
     },
     search,
-    suggest: (typed, limit) => {
+    /** Papers for a query that is still being typed; the newest papers for an empty one. */
+    suggest(typed: string, limit: number): readonly Hit[] {
       const text = typedLine(typed);
       const ids = titles.find(text, limit);
       if (ids.length === 0 && text.length >= GUESSED_MIN) return search(text, {}, limit);
       return ids.map((id, place) => plainHit(id, ids.length - place));
     },
-    titled: (typed, limit) => titles.having(typedLine(typed), limit),
-    passages: (text, ids, limit, language = typedIn(text, 'en')) => {
+    /** Papers whose title has all typed words, best first. */
+    titled: (typed: string, limit: number): readonly PaperId[] => titles.having(typedLine(typed), limit),
+    /** Sentences of summaries and abstracts that have most of a query, best first; in the query's language if none is given. */
+    passages(query: string, ids: readonly PaperId[], limit: number, language = typedIn(query, 'en')) {
       const papers = ids.flatMap((id) => indexer.papers.get(id) ?? []);
-      return rankPassages(read(text), papers, rarity, language, limit);
+      return rankPassages(read(query), papers, rarity, language, limit);
     },
-    known: (text) => knownShare(read(text)),
-    rarity: (text) => meanRarity(read(text), rarity),
-    similar: (id, limit) => {
+    /** Share of a query's words that any paper has, as the word or its meaning, 0 to 1. */
+    known: (query: string): number => knownShare(read(query)),
+    /** How rare the words of a query are in the archive, on average: 0 for one that all papers have, 5 for an unknown one. */
+    rarity: (query: string): number => meanRarity(read(query), rarity),
+    /** Papers that share rare terms and authors with a paper, best first. */
+    similar(id: PaperId, limit: number): readonly Hit[] {
       const paper = indexer.papers.get(id);
       if (paper === undefined) return [];
       return similarTo(paper, index, rarity, people, limit).map(([other, score]) => plainHit(other, score));
     },
-    papersWith: (word) => Math.max(0, ...terms(word).map((term) => index.papersWith(term))),
-    put: (paper) => {
+    /** Number of indexed papers that have a word. */
+    papersWith: (word: string): number => Math.max(0, ...terms(word).map((term) => index.papersWith(term))),
+    /** Adds a paper, or replaces the one with its id. */
+    put(paper: Paper): void {
       recent = nothingRecent();
       indexer.put(paper);
       titles.put(paper);
     },
-    remove: (id) => {
+    remove(id: PaperId): void {
       indexer.remove(id);
       titles.remove(id);
     },
+    /** Stops indexing. */
     close: () => indexer.close(),
   };
 }

@@ -1,7 +1,8 @@
 import type { Paper, PaperId } from '../archive/paper.ts';
+import { once } from '../recent.ts';
 import type { Pause } from '../sliced.ts';
 import { hashOfAll } from '../text/hash.ts';
-import { LEXICON_VERSION, sensesIn } from '../text/lexicon/concepts.ts';
+import { lexiconVersion, sensesIn } from '../text/lexicon/concepts.ts';
 import { terms, words } from '../text/tokens.ts';
 import { documentOf, textsOf } from './document.ts';
 import { impactsOf } from './index/bm25.ts';
@@ -15,7 +16,7 @@ const UNWRITTEN_MAX = 500;
 
 /** Keeps the index in step with the archive: missing papers first, then those whose texts or indexing rules changed. */
 export class Indexer {
-  readonly #papers = new Map<PaperId, Paper>();
+  readonly papers = new Map<PaperId, Paper>();
   readonly #missing = new Set<PaperId>();
   readonly #index: SearchIndex;
   readonly #pause: Pause | null;
@@ -33,14 +34,10 @@ export class Indexer {
     this.#index = index;
     this.#pause = pause;
     this.#first = first.catch(() => undefined);
-    for (const paper of papers) this.#papers.set(paper.id, paper);
+    for (const paper of papers) this.papers.set(paper.id, paper);
     index.onLoss = () => this.#lookThrough();
     this.#ready.promise.catch(() => undefined);
     this.#lookThrough();
-  }
-
-  get papers(): ReadonlyMap<PaperId, Paper> {
-    return this.#papers;
   }
 
   /** Whether every paper is in the index, even if some with outdated texts. */
@@ -53,15 +50,15 @@ export class Indexer {
   }
 
   put(paper: Paper): void {
-    this.#papers.set(paper.id, paper);
-    if (this.#take(paper) && (this.#pause !== null || this.#index.unwritten >= UNWRITTEN_MAX)) this.#start();
+    this.papers.set(paper.id, paper);
+    if (this.#take(paper)) this.#start();
   }
 
   remove(id: PaperId): void {
-    this.#papers.delete(id);
+    this.papers.delete(id);
     this.#missing.delete(id);
     this.#index.remove(id);
-    if (this.#pause !== null) this.#start();
+    this.#start();
   }
 
   close(): void {
@@ -70,7 +67,7 @@ export class Indexer {
   }
 
   #lookThrough(): void {
-    for (const id of this.#papers.keys()) if (this.#index.hashOf(id) === undefined) this.#missing.add(id);
+    for (const id of this.papers.keys()) if (this.#index.hashOf(id) === undefined) this.#missing.add(id);
     if (this.isReady) this.#ready.resolve();
     this.#isAsked = true;
     this.#start();
@@ -90,30 +87,27 @@ export class Indexer {
 
   async #workBetween(pause: Pause): Promise<void> {
     try {
-      // Lets the constructor's caller go on before the first paper is indexed.
-      await Promise.resolve();
-      const work = this.#work();
-      while (!this.#isClosed) {
-        const { done, value } = work.next();
-        if (done) break;
-        await value;
+      for (const waiting of this.#work()) {
+        await waiting;
         await pause();
+        if (this.#isClosed) return this.#ready.resolve();
       }
-      if (this.#isClosed) this.#ready.resolve();
     } finally {
       this.#isWorking = false;
     }
   }
 
   *#work(): Generator<unknown> {
+    // Lets the constructor's caller go on before the first paper is indexed.
+    yield;
     do {
       if (this.#isAsked) {
         this.#isAsked = false;
         yield* this.#takeAll(this.#missing);
         this.#ready.resolve();
         yield this.#first;
-        yield* this.#takeAll([...this.#papers.keys()]);
-        for (const id of [...this.#index.ids()]) if (!this.#papers.has(id)) this.#index.remove(id);
+        yield* this.#takeAll([...this.papers.keys()]);
+        for (const id of [...this.#index.ids()]) if (!this.papers.has(id)) this.#index.remove(id);
       }
       if (!(yield* this.#index.write())) return;
     } while (this.#isAsked || this.#index.unwritten > 0);
@@ -123,7 +117,7 @@ export class Indexer {
   *#takeAll(ids: Iterable<PaperId>): Generator<void> {
     let work = 0;
     for (const id of ids) {
-      const paper = this.#papers.get(id);
+      const paper = this.papers.get(id);
       work += paper !== undefined && this.#take(paper) ? INDEXING : 1;
       if (work >= SLICE) {
         work = 0;
@@ -148,11 +142,11 @@ const SAMPLE =
   'Multi-modal Text2SQL GPT-4V models’ studies of Łukasz, pruning 3D scenes; 음성합성을 위한 확산 모델의 학습률과 표를 분석하였습니다. ' +
   '이미지에서 생성하려고, 한국어로는 언어모델이 가능해진다: self-supervised learning was analyzed in U-Nets (α=0.5).';
 
-const version = hashOfAll([LEXICON_VERSION, rulesOf(SAMPLE)]);
+const version = once(() => hashOfAll([lexiconVersion(), rulesOf(SAMPLE)]));
 
 /** Changes with the searched texts of a paper, and with the rules by which they are indexed. */
 function textHash(paper: Paper): number {
-  return hashOfAll([String(version), JSON.stringify(textsOf(paper))]);
+  return hashOfAll([String(version()), JSON.stringify(textsOf(paper))]);
 }
 
 function rulesOf(text: string): string {

@@ -6,7 +6,7 @@ import { nearness } from '../text/proximity.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { preferablyIn } from '../text/written-in.ts';
 import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import { literally, type Query, stemsOf } from './query.ts';
+import { literally, type Query } from './query.ts';
 
 /** A sentence of a paper's summary, or of its abstract. */
 export interface ScoredPassage {
@@ -42,7 +42,7 @@ export function rankPassages(
 ): readonly ScoredPassage[] {
   const query = literally(asked);
   const weights = weighUnits(query, rarity);
-  const stems = stemsOf(query);
+  const stems = query.units.map((unit) => unit.stem);
   return papers
     .flatMap((paper, place) => {
       const title = new Set(termsAndMeanings(paper.title));

@@ -1,15 +1,10 @@
-import type { AuthorMatches } from '../archive/authors/authors.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { Paper, PaperId } from '../archive/paper.ts';
 import { typedName } from '../text/names/typed-name.ts';
 import { inOrder, type Scored } from './rerank.ts';
 
 /** Authors and their papers. */
-export interface People {
-  /** Resolves when names can be found without computing anything first. */
-  readonly ready: Promise<unknown>;
-  findAuthors(name: string): AuthorMatches;
-  papersBy(name: string): readonly { readonly paper: { readonly id: PaperId } }[];
-}
+export type People = Pick<Archive, 'ready' | 'findAuthors' | 'papersBy'>;
 
 export const NOBODY: People = {
   ready: Promise.resolve(),
@@ -70,8 +65,7 @@ export function withPeople(
     if (paper === undefined) return [];
     const one = known.get(id);
     known.delete(id);
-    const found = one?.found ?? { has: () => false, impact: () => 0, written: () => [] };
-    return [{ paper, score: worth + Math.min(one?.score ?? 0, 1), coverage: 1, found }];
+    return [{ paper, score: worth + Math.min(one?.score ?? 0, 1), coverage: 1, found: one?.found }];
   });
   return [...theirs, ...known.values()].sort(inOrder);
 }

@@ -26,6 +26,8 @@ const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, related: 0.3, dull: 0.3 };
 /** A word of a query that names its subject; each word once. */
 export interface Unit {
   readonly word: string;
+  /** The word without its ending, as texts may have it. */
+  readonly stem: string;
   /** Terms that spell the word together. */
   readonly terms: readonly string[];
   /** Terms that join the word with its neighbours; one of them is enough to find it. */
@@ -92,6 +94,7 @@ export function readQuery(
     const dull = isAsking && DULL.has(word);
     units.push({
       word,
+      stem: isHangul(word) ? hangulStem(word) : singular(word),
       terms: isHangul(word) ? coreTerms(word).slice(0, WORD_TERMS_MAX) : [singular(word)],
       joined: [
         ...joins.filter(({ from, to }) => at >= from && at < to).map(({ term }) => term),
@@ -121,9 +124,4 @@ export function readQuery(
 /** A query that no related term answers: for what a sentence itself must say. */
 export function literally(query: Query): Query {
   return { ...query, units: query.units.map((unit) => ({ ...unit, related: [] })) };
-}
-
-/** Words of a query as texts may have them: without endings, and without words that only ask. */
-export function stemsOf({ units }: Query): readonly string[] {
-  return units.map(({ word }) => (isHangul(word) ? hangulStem(word) : singular(word)));
 }

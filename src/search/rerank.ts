@@ -8,7 +8,7 @@ import { meaningNearness, mostMeaningNearness, mostNearness, nearness } from '..
 import { isHangul, singular, squash, words } from '../text/tokens.ts';
 import { centrality, coverage, type Rarity, weighUnits } from './coverage.ts';
 import type { Candidate, FoundTerms } from './index/search-index.ts';
-import { type Query, stemsOf, type Unit } from './query.ts';
+import type { Query, Unit } from './query.ts';
 
 /** Added to the index's score, which is 1 for the best candidate. */
 const WORTH = { title: 3, name: 1.5, phrase: 0.5, coverage: 2, central: 1.5, inTitle: 0.5, near: 1.4 };
@@ -29,7 +29,8 @@ export interface Scored {
   readonly paper: Paper;
   readonly score: number;
   readonly coverage: number;
-  readonly found: FoundTerms;
+  /** Undefined where only the paper's author was found. */
+  readonly found: FoundTerms | undefined;
 }
 
 /**
@@ -47,7 +48,7 @@ export function rerank(
 ): readonly Scored[] {
   const best = candidates[0]?.score ?? 1;
   const weights = weighUnits(query, rarity);
-  const stems = stemsOf(query);
+  const stems = query.units.map((unit) => unit.stem);
   const isKorean = query.words.some(isHangul);
   const scored = candidates
     .map(({ paper, score, found }) => {
@@ -102,12 +103,9 @@ export function inOrder(a: Pick<Scored, 'paper' | 'score'>, b: Pick<Scored, 'pap
 
 function titleSigns(paper: Paper, query: Query): number {
   const { squashed, name, line } = titleOf(paper);
-  let worth = 0;
-  if (squashed === query.squashed) worth += WORTH.title;
-  else if (name !== '' && (name === query.squashed || singular(name) === singular(query.squashed)))
-    worth += WORTH.name;
-  if (line.includes(query.line)) worth += WORTH.phrase;
-  return worth;
+  const isNamed = name !== '' && singular(name) === singular(query.squashed);
+  const exact = squashed === query.squashed ? WORTH.title : isNamed ? WORTH.name : 0;
+  return exact + (line.includes(query.line) ? WORTH.phrase : 0);
 }
 
 /** Letters of a paper's title and of the name in it, and the title's words with a space before and after each. */

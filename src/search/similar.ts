@@ -33,9 +33,14 @@ export function similarTo(
   const found = index.find(tellingTerms(paper, index, rarity), limit * 3, (id) => id !== paper.id);
   const best = found[0]?.score ?? 1;
   const scores = new Map(found.map(({ id, score }) => [id, score / best]));
-  for (const [id, shared] of sharedAuthors(paper, people)) {
-    scores.set(id, (scores.get(id) ?? 0) + AUTHOR * Math.min(shared, AUTHORS_MAX));
-  }
+  const authors = paper.authors.names.length > TEAM ? [] : [...new Set(paper.authors.names)];
+  const shared = Map.groupBy(
+    authors.flatMap((name) => people.papersBy(name)),
+    (theirs) => theirs.paper.id,
+  );
+  shared.delete(paper.id);
+  for (const [id, { length }] of shared)
+    scores.set(id, (scores.get(id) ?? 0) + AUTHOR * Math.min(length, AUTHORS_MAX));
   return [...scores].sort(([, a], [, b]) => b - a).slice(0, limit);
 }
 
@@ -57,15 +62,4 @@ function tellingTerms(paper: Paper, index: SearchIndex, rarity: Rarity): Readonl
     .map(([term, impact]) => [term, impact * SIGN] as const);
   const written = best.filter(([term]) => !isSign(term)).slice(0, TERMS);
   return new Map([...written, ...signs]);
-}
-
-function sharedAuthors(paper: Paper, people: People): ReadonlyMap<PaperId, number> {
-  const shared = new Map<PaperId, number>();
-  if (paper.authors.names.length > TEAM) return shared;
-  for (const name of new Set(paper.authors.names)) {
-    for (const { paper: other } of people.papersBy(name)) {
-      if (other.id !== paper.id) shared.set(other.id, (shared.get(other.id) ?? 0) + 1);
-    }
-  }
-  return shared;
 }

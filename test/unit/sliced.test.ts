@@ -108,6 +108,40 @@ describe('a derived value', () => {
     expect(source.made).toBe(1);
   });
 
+  test('is neither read nor made by the background before this begins', async () => {
+    const { source, counted } = derived(3);
+    const begun = Promise.withResolvers<void>();
+    const looks: string[] = [];
+    const kept = {
+      load() {
+        looks.push('load');
+        return null;
+      },
+      save: () => void looks.push('save'),
+    };
+    counted.keepBy(async () => undefined, kept, begun.promise);
+    await new Promise(setImmediate);
+    expect(looks).toEqual([]);
+    expect(counted.isReady).toBe(false);
+    begun.resolve();
+    await counted.ready();
+    expect(looks).toEqual(['load', 'save']);
+    expect(source.made).toBe(1);
+  });
+
+  test('gives the value of an earlier start to whoever reads before the background begins', async () => {
+    const { source, counted } = derived(3);
+    const begun = Promise.withResolvers<void>();
+    const kept = { load: () => ({ value: 7 }), save: () => undefined };
+    counted.keepBy(async () => undefined, kept, begun.promise);
+    expect(counted.hasValue()).toBe(true);
+    expect(counted.value).toEqual({ value: 7 });
+    begun.resolve();
+    await counted.made();
+    expect(counted.value).toEqual({ value: 7 });
+    expect(source.made).toBe(0);
+  });
+
   test('gives each of many waiting callers a turn', async () => {
     const { counted } = derived(31);
     const turns: (() => void)[] = [];

@@ -16,11 +16,18 @@ const LIKE_APART = 1;
 /** Papers by author, under the exact spelling, and a search for authors by typed names. */
 export class AuthorIndex {
   /** Without an array where there is only one: most of the 250,000 authors have one paper, and each array takes 56 bytes. */
-  readonly #papers = new Map<string, PaperId | PaperId[]>();
+  readonly #filled = new Map<string, PaperId | PaperId[]>();
+  /** What was added or removed since somebody last looked for an author: at a start nobody does before the login. */
+  readonly #waiting: (() => void)[] = [];
   readonly #search = new Derived(() => AuthorSearch.of(this.#papers.keys(), (name) => this.#count(name)));
   readonly #sounds = new Derived(() => AuthorSounds.of(this.#papers.keys()));
   /** The state since the last change. */
   #latest: string | null = null;
+
+  get #papers(): Map<string, PaperId | PaperId[]> {
+    if (this.#waiting.length > 0) for (const change of this.#waiting.splice(0)) change();
+    return this.#filled;
+  }
 
   /** Number of distinct spellings. */
   get size(): number {
@@ -29,23 +36,25 @@ export class AuthorIndex {
 
   /** @param names without duplicates */
   add(id: PaperId, names: readonly string[]): void {
-    this.#change();
-    for (const name of names) {
-      const papers = this.#papers.get(name);
-      if (papers === undefined) this.#papers.set(name, id);
-      else if (typeof papers === 'string') this.#papers.set(name, [papers, id]);
-      // An array that grows would take room for 16 more.
-      else this.#papers.set(name, papers.concat(id));
-    }
+    this.#change(() => {
+      for (const name of names) {
+        const papers = this.#filled.get(name);
+        if (papers === undefined) this.#filled.set(name, id);
+        else if (typeof papers === 'string') this.#filled.set(name, [papers, id]);
+        // An array that grows would take room for 16 more.
+        else this.#filled.set(name, papers.concat(id));
+      }
+    });
   }
 
   remove(id: PaperId, names: readonly string[]): void {
-    this.#change();
-    for (const name of names) {
-      const [first, ...others] = this.papersBy(name).filter((paper) => paper !== id);
-      if (first === undefined) this.#papers.delete(name);
-      else this.#papers.set(name, others.length === 0 ? first : [first, ...others]);
-    }
+    this.#change(() => {
+      for (const name of names) {
+        const [first, ...others] = [this.#filled.get(name) ?? []].flat().filter((paper) => paper !== id);
+        if (first === undefined) this.#filled.delete(name);
+        else this.#filled.set(name, others.length === 0 ? first : [first, ...others]);
+      }
+    });
   }
 
   papersBy(name: string): readonly PaperId[] {
@@ -66,7 +75,7 @@ export class AuthorIndex {
    * @returns names that begin as typed first, then most papers; empty until the search has been computed
    */
   suggest(typed: string, limit: number): readonly AuthorCount[] {
-    return this.#search.isReady ? this.#search.value.suggest(typedLine(typed), limit) : [];
+    return this.#search.hasValue() ? this.#search.value.suggest(typedLine(typed), limit) : [];
   }
 
   /** Authors that a typed name may mean. */
@@ -82,8 +91,9 @@ export class AuthorIndex {
    * Keeps the search current in the background, with `pause` between two slices; what few names need is made last.
    *
    * @param shelf keeps it for the next start
+   * @param begun the background begins after it
    */
-  keepBy(pause: Pause, shelf: Shelf): void {
+  keepBy(pause: Pause, shelf: Shelf, begun: Promise<unknown> | null = null): void {
     const all = () => [...this.#papers.keys()];
     const search: Keeping<AuthorSearch> = {
       load: () => {
@@ -99,7 +109,7 @@ export class AuthorIndex {
       },
       save: (made) => shelf.save('sounds', this.#state(), made.packed),
     };
-    this.#search.keepBy(pause, search);
+    this.#search.keepBy(pause, search, begun);
     void this.#search.ready().then(
       () => this.#sounds.keepBy(pause, sounds),
       () => undefined,
@@ -141,7 +151,8 @@ export class AuthorIndex {
     return typeof papers === 'string' ? 1 : (papers?.length ?? 0);
   }
 
-  #change(): void {
+  #change(change: () => void): void {
+    this.#waiting.push(change);
     this.#latest = null;
     this.#search.change();
     this.#sounds.change();

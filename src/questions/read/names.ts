@@ -3,7 +3,7 @@ import type { Archive } from '../../archive/archive.ts';
 import { type OrganizationCount, OTHER_NAMES } from '../../archive/organizations.ts';
 import type { Paper, PaperId } from '../../archive/paper.ts';
 import { namesInTitle } from '../../archive/titles/title-names.ts';
-import { atOnce, Derived, type Pause, type Shelf, type Sliced } from '../../sliced.ts';
+import { atOnce, Derived, type Keeping, type Pause, type Shelf, type Sliced } from '../../sliced.ts';
 import { hashOf } from '../../text/hash.ts';
 import { PackedLists, type PackedListsData } from '../../text/packed/packed-lists.ts';
 import type { PackedStrings } from '../../text/packed/packed-strings.ts';
@@ -95,10 +95,20 @@ export function namesOf(archive: Archive): Names {
   return held.names.value;
 }
 
-/** From now on names are made in the background, with `pause` between two slices. @param shelf keeps them for the next start */
-export function keepNamesBy(archive: Archive, pause: Pause, shelf: Shelf): void {
+/**
+ * From now on names are made in the background, with `pause` between two slices.
+ *
+ * @param shelf keeps them for the next start
+ * @param begun the background begins after it
+ */
+export function keepNamesBy(
+  archive: Archive,
+  pause: Pause,
+  shelf: Shelf,
+  begun: Promise<unknown> | null = null,
+): void {
   const held = heldOf(archive);
-  held.names.keepBy(pause, {
+  const kept: Keeping<Names> = {
     load: () => {
       const packed = shelf.load<PackedNames>('names', stateOf(archive));
       if (packed === null) return null;
@@ -114,7 +124,8 @@ export function keepNamesBy(archive: Archive, pause: Pause, shelf: Shelf): void 
       const packed: PackedNames = { ...names, papers: names.papers.packed };
       shelf.save('names', stateOf(archive), packed);
     },
-  });
+  };
+  held.names.keepBy(pause, kept, begun);
 }
 
 function idsOf(papers: Iterable<Paper>): readonly PaperId[] {

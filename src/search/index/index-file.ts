@@ -32,13 +32,20 @@ export type Tell = (line: string) => void;
  * @param path null for a temporary file
  */
 export function openIndexFile(path: string | null, tell: Tell): Sqlite.Database {
-  if (path === null) return prepared(new Sqlite(''));
+  if (path === null) return opened('');
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return opened(path, tell);
+    try {
+      return opened(path);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      tell(`search index: ${path} is damaged or outdated, it is made again (${messageOf(error)})`);
+      deleteIndexFile(path);
+      return opened(path);
+    }
   } catch (error) {
     tell(`search index: ${path} cannot be written, a temporary file is used (${messageOf(error)})`);
-    return prepared(new Sqlite(''));
+    return opened('');
   }
 }
 
@@ -47,6 +54,7 @@ export function deleteIndexFile(path: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true });
 }
 
+/** Whether the file has to be made again. */
 export function isDamage(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
 }
@@ -56,31 +64,20 @@ export function isBusy(error: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
 }
 
-function opened(path: string, tell: Tell): Sqlite.Database {
+function opened(path: string): Sqlite.Database {
   const database = new Sqlite(path, { timeout: OPEN_WAIT });
   try {
     const shape = database.pragma('user_version', { simple: true });
-    if (shape === SHAPE || shape === 0) return prepared(database);
+    if (shape === 0) database.pragma(`user_version = ${SHAPE}`);
+    else if (shape !== SHAPE) throw new Sqlite.SqliteError(`version ${shape}`, 'SQLITE_NOTADB');
+    // The write-ahead log lets others read during a write, and survives a killed process.
+    const settings = 'pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -4096;';
+    database.exec(`${settings} ${TABLES} pragma busy_timeout = ${WRITE_WAIT};`);
+    return database;
   } catch (error) {
-    if (!isDamage(error)) {
-      database.close();
-      throw error;
-    }
-    tell(`search index: ${path} is damaged, it is made again (${messageOf(error)})`);
+    database.close();
+    throw error;
   }
-  database.close();
-  deleteIndexFile(path);
-  return prepared(new Sqlite(path, { timeout: OPEN_WAIT }));
-}
-
-/** The write-ahead log lets others read during a write, and survives a killed process. */
-function prepared(database: Sqlite.Database): Sqlite.Database {
-  database.exec(
-    `pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -4096; ${TABLES}`,
-  );
-  if (database.pragma('user_version', { simple: true }) !== SHAPE) database.pragma(`user_version = ${SHAPE}`);
-  database.pragma(`busy_timeout = ${WRITE_WAIT}`);
-  return database;
 }
 
 function codeOf(error: unknown): string {

@@ -23,20 +23,14 @@ type Row = { readonly block: number; readonly postings: Buffer };
 export class IndexWriter {
   readonly #database: Sqlite.Database;
   readonly #spelling: Spelling;
-  readonly #othersVersion: Sqlite.Statement<[], number>;
   /** Numbers of removed papers that the file does not know yet. */
   readonly #out = new Set<number>();
-  #slices = 0;
+  /** Number of slices written. */
+  slices = 0;
 
   constructor(database: Sqlite.Database, spelling: Spelling) {
     this.#database = database;
     this.#spelling = spelling;
-    this.#othersVersion = database.prepare<[], number>('pragma data_version').pluck();
-  }
-
-  /** Changes when this or another process writes. */
-  version(): string {
-    return `${this.#othersVersion.get()} ${this.#slices}`;
   }
 
   /** Marks a number as belonging to no paper; `takeOut` writes it. */
@@ -59,7 +53,7 @@ export class IndexWriter {
 
   *write(segment: Segment): Generator<void> {
     const terms = [...segment.lists.keys()].sort();
-    const papers = segment.papers.length;
+    const papers = segment.ids.length;
     let from = 0;
     yield* this.#turn(() => {
       from = this.#value('select coalesce(max(number), -1) + 1 from papers');
@@ -110,11 +104,11 @@ export class IndexWriter {
     const out = this.#database.prepare('update papers set id = null, hash = 0, revision = ? where id = ?');
     const give = this.#database.prepare('update papers set id = ?, hash = ?, revision = ? where number = ?');
     const waste = this.#database.prepare('update papers set hash = 0 where number = ?');
-    segment.papers.forEach((paper, place) => {
-      if (paper === null) waste.run(from + place);
+    segment.ids.forEach((id, place) => {
+      if (id === null) waste.run(from + place);
       else {
-        out.run(revision, paper.id);
-        give.run(paper.id, paper.hash, revision, from + place);
+        out.run(revision, id);
+        give.run(id, segment.hashes[place], revision, from + place);
       }
     });
   }
@@ -150,7 +144,7 @@ export class IndexWriter {
       yield;
       try {
         slice.immediate();
-        this.#slices += 1;
+        this.slices += 1;
         return;
       } catch (error) {
         if (!isBusy(error)) throw error;

@@ -7,7 +7,7 @@ import { impactsOf } from './bm25.ts';
 import { deleteIndexFile, isDamage, openIndexFile, type Tell } from './index-file.ts';
 import { IndexWriter } from './index-writer.ts';
 import { fromBytes, impactOf, movedBy, paperOf, STEP } from './posting.ts';
-import { Segment } from './segment.ts';
+import { NumberedPapers, Segment } from './segment.ts';
 import { Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
@@ -31,16 +31,6 @@ export interface Candidate {
   readonly found: FoundTerms;
 }
 
-/** The terms of a query that a paper has. */
-export interface FoundTerms {
-  /** @param asked a term as typed */
-  has(asked: string): boolean;
-  /** How much it says for the paper; 0 without it. */
-  impact(asked: string): number;
-  /** The terms as the paper writes them, without typing mistakes. */
-  written(): readonly string[];
-}
-
 /** Postings of a term of the query, or of a guess at it. */
 interface LookUp {
   readonly asked: string;
@@ -56,8 +46,8 @@ interface Impacts {
   readonly held: Uint16Array;
 }
 
-/** A class: with functions of their own, hundreds of these would fill the memory that outlives a question. */
-class FoundInRow implements FoundTerms {
+/** The terms of a query that a paper has. A class: hundreds of closures would fill the memory that outlives a question. */
+export class FoundTerms {
   readonly #impacts: Impacts;
   readonly #row: number;
 
@@ -66,10 +56,12 @@ class FoundInRow implements FoundTerms {
     this.#row = row * impacts.lookUps.length;
   }
 
+  /** @param asked a term as typed */
   has(asked: string): boolean {
     return this.impact(asked) > 0;
   }
 
+  /** How much a term as typed says for the paper; 0 without it. */
   impact(asked: string): number {
     const { columns, held } = this.#impacts;
     let steps = 0;
@@ -78,6 +70,7 @@ class FoundInRow implements FoundTerms {
     return steps * STEP;
   }
 
+  /** The terms as the paper writes them, without typing mistakes. */
   written(): readonly string[] {
     const { lookUps, held } = this.#impacts;
     return lookUps.flatMap(({ term }, column) => (held[this.#row + column] ? term : []));
@@ -108,6 +101,7 @@ function opened(path: string | null, tell: Tell) {
       'select number, id, hash, revision from papers where revision > ? order by revision, id is not null',
     ),
     numbers: database.prepare<[], number>('select coalesce(max(number), -1) + 1 from papers').pluck(),
+    othersVersion: database.prepare<[], number>('pragma data_version').pluck(),
   };
 }
 
@@ -119,13 +113,11 @@ export class SearchIndex {
   readonly #path: string | null;
   readonly #tell: Tell;
   #file: ReturnType<typeof opened>;
-  /** Ids of papers in the file by number; null for removed papers and for numbers still being written. */
-  #ids: (PaperId | null)[] = [];
-  #hashes: number[] = [];
-  #numbers = new Map<PaperId, number>();
+  /** Papers in the file. */
+  #stored = new NumberedPapers();
   #revision = 0;
   /** Changes when this or another process writes. */
-  #version: unknown = null;
+  #version = '';
   /** Papers being written, then papers added since. */
   #segments: Segment[] = [new Segment()];
   #recent = this.#nothingRecent();
@@ -151,7 +143,7 @@ export class SearchIndex {
 
   /** Number of papers. */
   get size(): number {
-    return this.#numbers.size + this.unwritten;
+    return this.#stored.numbers.size + this.unwritten;
   }
 
   /** Number of papers that are not in the file yet. */
@@ -161,30 +153,27 @@ export class SearchIndex {
 
   /** The hash given to `put`; undefined for an unknown paper. */
   hashOf(id: PaperId): number | undefined {
-    const segment = this.#segments.find(({ numbers }) => numbers.has(id));
-    return segment?.hashOf(id) ?? this.#hashes[this.#numbers.get(id) ?? -1];
+    const held = [this.#stored, ...this.#segments].find(({ numbers }) => numbers.has(id));
+    return held?.hashOf(id);
   }
 
   /** Papers in the file. */
   ids(): Iterable<PaperId> {
-    return this.#numbers.keys();
+    return this.#stored.numbers.keys();
   }
 
   /** Adds or replaces a paper. @param hash changes with its texts */
   put(document: Document, hash: number): void {
     this.remove(document.id);
-    this.#segments.at(-1)?.add({ id: document.id, hash }, impactsOf(document));
+    this.#segments.at(-1)?.add(document.id, hash, impactsOf(document));
     this.#change();
   }
 
   remove(id: PaperId): void {
     this.#safely(() => this.#readChanges(), undefined);
     for (const segment of this.#segments) segment.remove(id);
-    const number = this.#numbers.get(id);
-    if (number !== undefined) {
-      this.#forget(number, id);
-      this.#file.writer.remove(number);
-    }
+    const number = this.#stored.remove(id);
+    if (number !== undefined) this.#file.writer.remove(number);
     this.#change();
   }
 
@@ -219,10 +208,12 @@ export class SearchIndex {
         return this.#recent.lookUps(weights);
       });
       const lookUps = read();
+      const ids = this.#recent.ids();
       const scored = this.#score(lookUps);
       const scores = this.#scores;
-      const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []).filter((number) => scores[number]);
-      const best = this.#best(numbers === undefined ? scored : Uint32Array.from(numbers), limit, isWanted);
+      const few = among && new Set(among);
+      const numbers = few ? scored.filter((number) => few.has(ids[number] ?? '')) : scored;
+      const best = this.#best(numbers, limit, isWanted);
       const places = this.#places.fill(0);
       for (const [place, number] of best.entries()) places[number] = place + 1;
       // A row of impacts for each paper, a column for each term.
@@ -235,8 +226,8 @@ export class SearchIndex {
       const columns = Map.groupBy(lookUps.keys(), (column) => lookUps[column]?.asked ?? '');
       const table = { lookUps, columns, held };
       return best.map((number, place) => {
-        const found = new FoundInRow(table, place + 1);
-        return { id: this.#idAt(number) ?? '', score: scores[number] ?? 0, found };
+        const found = new FoundTerms(table, place + 1);
+        return { id: ids[number] ?? '', score: scores[number] ?? 0, found };
       });
     }, []);
   }
@@ -293,8 +284,8 @@ export class SearchIndex {
     this.#file.database.close();
     if (this.#path !== null) deleteIndexFile(this.#path);
     this.#file = opened(this.#path, this.#tell);
-    [this.#ids, this.#hashes, this.#numbers] = [[], [], new Map()];
-    [this.#revision, this.#version] = [0, null];
+    this.#stored = new NumberedPapers();
+    [this.#revision, this.#version] = [0, ''];
     this.#segments = [new Segment()];
     this.#change();
     this.onLoss();
@@ -302,22 +293,15 @@ export class SearchIndex {
 
   /** Reads which papers this or another process added or removed since the last call. */
   #readChanges(): void {
-    const version = this.#file.writer.version();
+    const version = `${this.#file.othersVersion.get()} ${this.#file.writer.slices}`;
     if (version === this.#version) return;
     this.#version = version;
     const numbers = this.#file.numbers.get() ?? 0;
-    while (this.#ids.length < numbers) this.#ids.push(null);
+    while (this.#stored.ids.length < numbers) this.#stored.ids.push(null);
     for (const { number, id, hash, revision } of this.#file.changes.iterate(this.#revision)) {
-      this.#revision = Math.max(this.#revision, revision);
-      const before = this.#ids[number] ?? null;
-      if (before !== null) this.#forget(number, before);
-      this.#ids[number] = id;
-      this.#hashes[number] = hash;
-      if (id === null) continue;
-      const other = this.#numbers.get(id);
-      if (other !== undefined) this.#forget(other, id);
-      this.#numbers.set(id, number);
-      for (const segment of this.#segments) segment.remove(id);
+      this.#revision = revision;
+      this.#stored.set(number, id, hash);
+      for (const segment of this.#segments) segment.remove(id ?? '');
     }
     this.#change();
   }
@@ -329,6 +313,7 @@ export class SearchIndex {
 
   /** The same words are looked up several times for one question. */
   #nothingRecent() {
+    let ids: readonly (PaperId | null)[] | null = null;
     let fresh: readonly string[] | null = null;
     const guess = (asked: string) => {
       fresh ??= this.#segments.flatMap(({ lists }) => [...lists.keys()].filter(isSpelled));
@@ -340,6 +325,11 @@ export class SearchIndex {
       ({ length }) => LIST + length,
     );
     return {
+      /** Of papers in the file, then in the segments, by numbers that go on. */
+      ids: () => {
+        ids ??= this.#stored.ids.concat(...this.#segments.map((segment) => segment.ids));
+        return ids;
+      },
       lookUps: keepRecent(RECENT_MAX, (weights: ReadonlyMap<string, number>) => this.#lookUps(weights)),
       guesses: keepRecent(GUESSES_MAX, guess),
       counts: keepRecent(COUNTS_MAX, (term: string) => postings(term).length),
@@ -347,45 +337,19 @@ export class SearchIndex {
     };
   }
 
-  #forget(number: number, id: PaperId): void {
-    this.#ids[number] = null;
-    if (this.#numbers.get(id) === number) this.#numbers.delete(id);
-  }
-
   /** Postings of a term in the file, then in the segments with numbers continued; without those of removed papers. */
   #postings(term: string): Uint32Array {
     const lists = this.#file.postings.all(term).map(fromBytes);
-    let from = this.#ids.length;
+    let from = this.#stored.ids.length;
     for (const segment of this.#segments) {
-      const own = segment.lists.get(term);
-      if (own !== undefined) lists.push(movedBy(from, own));
-      from += segment.papers.length;
+      lists.push(movedBy(from, segment.lists.get(term) ?? []));
+      from += segment.ids.length;
     }
+    const ids = this.#recent.ids();
     const living = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
     let size = 0;
-    for (const list of lists)
-      for (const posting of list) if (this.#idAt(paperOf(posting)) !== null) living[size++] = posting;
+    for (const list of lists) for (const posting of list) if (ids[paperOf(posting)]) living[size++] = posting;
     return living.subarray(0, size);
-  }
-
-  #idAt(number: number): PaperId | null {
-    if (number < this.#ids.length) return this.#ids[number] ?? null;
-    let place = number - this.#ids.length;
-    for (const { papers } of this.#segments) {
-      if (place < papers.length) return papers[place]?.id ?? null;
-      place -= papers.length;
-    }
-    return null;
-  }
-
-  #numberOf(id: PaperId): number | undefined {
-    let from = this.#ids.length;
-    for (const segment of this.#segments) {
-      const place = segment.numbers.get(id);
-      if (place !== undefined) return from + place;
-      from += segment.papers.length;
-    }
-    return this.#numbers.get(id);
   }
 
   /** Postings of known terms, the rarest if there are too many to read all, and of guesses at the first unknown ones. */
@@ -412,7 +376,7 @@ export class SearchIndex {
 
   /** Scores all papers, 0 without any term. @returns the numbers of the others */
   #score(lookUps: readonly LookUp[]): Uint32Array {
-    const papers = this.#segments.reduce((sum, segment) => sum + segment.papers.length, this.#ids.length);
+    const papers = this.#recent.ids().length;
     if (this.#scores.length < papers) {
       this.#scores = new Float64Array(papers + 1000);
       this.#places = new Uint32Array(this.#scores.length);
@@ -442,6 +406,7 @@ export class SearchIndex {
     isWanted: (id: PaperId) => boolean = () => true,
   ): readonly number[] {
     const scores = this.#scores;
+    const ids = this.#recent.ids();
     const most = numbers.reduce((best, number) => Math.max(best, scores[number] ?? 0), 0);
     // A key is a band and a number in it: numbers are sorted much faster by the computer's own order.
     const bandOf = (number: number) => Math.floor((BANDS - 1) * (1 - (scores[number] ?? 0) / most));
@@ -451,12 +416,11 @@ export class SearchIndex {
     for (const key of keys) {
       const [band, number] = [Math.floor(key / NUMBERS), key % NUMBERS];
       if (band > full) break;
-      const id = this.#idAt(number);
-      if (id !== null && isWanted(id)) best.push(number);
+      if (isWanted(ids[number] ?? '')) best.push(number);
       if (best.length >= limit) full = band;
     }
     const inOrder = (a: number, b: number) =>
-      (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
+      (scores[b] ?? 0) - (scores[a] ?? 0) || ((ids[a] ?? '') < (ids[b] ?? '') ? 1 : -1);
     return best.sort(inOrder).slice(0, limit);
   }
 }

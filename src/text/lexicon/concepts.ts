@@ -1,4 +1,4 @@
-import { keepRecent } from '../../recent.ts';
+import { keepRecent, once } from '../../recent.ts';
 import { dataLines } from '../data.ts';
 import { hashOf } from '../hash.ts';
 import { stemOf } from '../stems/english.ts';
@@ -43,22 +43,10 @@ interface Sense {
   readonly near: readonly string[];
 }
 
-/** Senses of Korean words and phrases, written without spaces; of English words. */
-const korean = new Map<string, readonly Sense[]>();
-/** The Korean words and phrases that are no verbs. */
-const nouns = new Set<string>();
-const english = new Map<string, readonly Sense[]>();
-/** English words without their last e or y. */
-const shortened = new Map<string, readonly Sense[]>();
-const phrases = new Map<string, readonly Sense[]>();
-/** Beginnings of English phrases, as joined stems, to stop the search for phrases early. */
-const beginnings = new Set<string>();
-let longest = 0;
+type Senses = Map<string, readonly Sense[]>;
 
-readGlossary();
-
-/** Korean words and phrases, sorted. */
-const koreanForms = [...korean.keys()].sort();
+/** The glossary by its words. Read when it is first needed, which takes 70 ms: the login does not wait for it. */
+const glossary = once(readGlossary);
 
 /** What the glossary has for a word, whatever stands around it. */
 interface Known {
@@ -83,17 +71,17 @@ const known = keepRecent(WORDS_KEPT, (word: string): Known => {
     alone,
     signs: alone.length === 1 ? (alone[0]?.senses ?? []) : alone.flatMap(({ senses }) => senses),
     stem,
-    isBeginning: isKorean ? beginsForm(word) : beginnings.has(stem),
+    isBeginning: isKorean ? beginsForm(word) : glossary().beginnings.has(stem),
   };
 });
 
 /** By the sign of a plain word: the signs of terms for its subject. */
-const related = readRelated(dataLines(new URL('./related.txt', import.meta.url)));
+const related = once(() => readRelated(dataLines(new URL('./related.txt', import.meta.url))));
 
 /** Changes when the glossary or the endings change. */
-export const LEXICON_VERSION = hashOf(
-  [GLOSSARY_VERSION, ...korean.keys(), ...INFLECTIONS].join(' '),
-).toString(36);
+export const lexiconVersion = once(() =>
+  hashOf([GLOSSARY_VERSION, ...glossary().korean.keys(), ...INFLECTIONS].join(' ')).toString(36),
+);
 
 /** Whether a term is the sign of a meaning, not a word. */
 export function isSign(term: string): boolean {
@@ -112,22 +100,22 @@ export function isTerm(word: string): boolean {
 
 /** Whether letters are an English word or phrase of the glossary: `faster`, `gameworld`. */
 export function isEnglish(letters: string): boolean {
-  return english.has(letters);
+  return glossary().english.has(letters);
 }
 
 /** Whether English words are a phrase of the glossary: `test time`. */
 export function isEnglishPhrase(all: readonly string[]): boolean {
-  return all.length > 1 && phrases.has(all.map((word) => known(word).stem).join(' '));
+  return all.length > 1 && glossary().phrases.has(all.map((word) => known(word).stem).join(' '));
 }
 
 /** Whether Hangul without spaces is a Korean word or phrase of the glossary, and no form of a verb: 제어, 다중작업. */
 export function isKoreanTerm(letters: string): boolean {
-  return nouns.has(letters);
+  return glossary().nouns.has(letters);
 }
 
 /** Signs of the terms that papers use for the subject of some meanings, without these. */
 export function relatedTo(senses: readonly string[]): readonly string[] {
-  const all = new Set(senses.flatMap((sense) => related.get(sense) ?? []));
+  const all = new Set(senses.flatMap((sense) => related().get(sense) ?? []));
   return [...all].filter((sign) => !senses.includes(sign));
 }
 
@@ -172,8 +160,34 @@ export function phraseSenses(all: readonly string[], at: number): readonly strin
   return isHangul(first) ? acrossHangul(all, at) : acrossLatin(all, at);
 }
 
-function readGlossary(): void {
+function readGlossary() {
+  /** Korean words and phrases, written without spaces. */
+  const korean: Senses = new Map();
+  /** Those that are no verbs. */
+  const nouns = new Set<string>();
+  const english: Senses = new Map();
+  /** English words without their last e or y. */
+  const shortened: Senses = new Map();
+  const phrases: Senses = new Map();
+  /** Beginnings of English phrases, as joined stems, to stop the search for phrases early. */
+  const beginnings = new Set<string>();
   const taken = new Set<string>();
+  let longest = 0;
+
+  const addEnglish = (text: string, sense: readonly Sense[]): void => {
+    const all = words(text);
+    const [word = ''] = all;
+    if (all.length > 1) {
+      const stems = all.map(stemmed);
+      add(phrases, stems.join(' '), sense);
+      for (let length = 1; length < stems.length; length++) beginnings.add(stems.slice(0, length).join(' '));
+      add(english, all.join(''), sense);
+      return;
+    }
+    add(english, word, sense);
+    if (/[ey]$/.test(word) && word.length > BASE_MIN) add(shortened, word.slice(0, -1), sense);
+  };
+
   for (const { english: latin, korean: hangul } of GLOSSARY) {
     const sign = signOf((latin[0] ?? hangul[0])?.text ?? '', taken);
     // Most forms have no condition; those of one meaning share its sense.
@@ -189,6 +203,9 @@ function readGlossary(): void {
       }
     }
   }
+  /** Korean words and phrases, sorted. */
+  const koreanForms = [...korean.keys()].sort();
+  return { korean, koreanForms, nouns, english, shortened, phrases, beginnings, longest };
 }
 
 /** @param lines `plain: term, term` */
@@ -205,7 +222,8 @@ function readRelated(lines: readonly string[]): ReadonlyMap<string, readonly str
 /** Signs of an English word or phrase of the glossary. */
 function signsOf(text: string): readonly string[] {
   const all = words(text);
-  if (all.length > 1) return (phrases.get(all.map(stemmed).join(' ')) ?? []).map(({ sign }) => sign);
+  if (all.length > 1)
+    return (glossary().phrases.get(all.map(stemmed).join(' ')) ?? []).map(({ sign }) => sign);
   return sensesAlone(all[0] ?? '');
 }
 
@@ -222,21 +240,7 @@ function stemmed(word: string): string {
   return stemOf(word) ?? singular(word);
 }
 
-function addEnglish(text: string, sense: readonly Sense[]): void {
-  const all = words(text);
-  const [word = ''] = all;
-  if (all.length > 1) {
-    const stems = all.map(stemmed);
-    add(phrases, stems.join(' '), sense);
-    for (let length = 1; length < stems.length; length++) beginnings.add(stems.slice(0, length).join(' '));
-    add(english, all.join(''), sense);
-    return;
-  }
-  add(english, word, sense);
-  if (/[ey]$/.test(word) && word.length > BASE_MIN) add(shortened, word.slice(0, -1), sense);
-}
-
-function add(map: Map<string, readonly Sense[]>, key: string, senses: readonly Sense[]): void {
+function add(map: Senses, key: string, senses: readonly Sense[]): void {
   const held = map.get(key);
   const isHeld = held?.some((one) => senses.some(({ sign }) => sign === one.sign));
   if (!isHeld) map.set(key, held === undefined ? senses : [...held, ...senses]);
@@ -253,6 +257,7 @@ function latinParts(word: string): readonly Part[] {
 
 /** Whether a Korean phrase of the glossary goes on after a word. */
 function beginsForm(word: string): boolean {
+  const { koreanForms } = glossary();
   let [low, high] = [0, koreanForms.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -263,6 +268,7 @@ function beginsForm(word: string): boolean {
 }
 
 function sensesOfForm(word: string): readonly Sense[] | undefined {
+  const { english, shortened } = glossary();
   const exact = english.get(word) ?? english.get(singular(word)) ?? english.get(spelledOut(word).join(''));
   if (exact !== undefined) return exact;
   const shortest = Math.max(BASE_MIN, word.length - INFLECTION_MAX);
@@ -290,6 +296,7 @@ interface Part extends Span {
  * `이미지`) or across two (`합성` in `적합성`). A compound gives itself and its words.
  */
 function partsOf(run: string): readonly Part[] {
+  const { korean, longest } = glossary();
   const single = run.length === 1 ? run : hangulStem(run);
   if (run.length === 1 || (single.length === 1 && !korean.has(run)))
     return [{ from: 0, to: single.length, senses: korean.get(single) ?? [] }];
@@ -313,6 +320,7 @@ function fitsBeside({ from, to }: Span, longer: Span, known: readonly Span[]): b
 }
 
 function acrossLatin(all: readonly string[], at: number): readonly string[] {
+  const { phrases, beginnings } = glossary();
   const found: string[] = [];
   let phrase = known(all[at] ?? '').stem;
   for (let to = at + 1; to < Math.min(all.length, at + PHRASE_WORDS_MAX); to++) {
@@ -325,6 +333,7 @@ function acrossLatin(all: readonly string[], at: number): readonly string[] {
 }
 
 function acrossHangul(all: readonly string[], at: number): readonly string[] {
+  const { korean, longest } = glossary();
   const first = all[at] ?? '';
   let phrase = first;
   for (let to = at + 1; to < Math.min(all.length, at + PHRASE_WORDS_MAX); to++) {

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Paper } from '../../../src/archive/paper.ts';
 import { searchFileOf } from '../../../src/library.ts';
@@ -105,6 +106,7 @@ describe('the file of the index', () => {
   it.each([
     ['is no database', (file: string) => writeFileSync(file, 'this is not a database'.repeat(500))],
     ['ends in the middle', (file: string) => truncateSync(file, 300_000)],
+    ['is of another version', (file: string) => new Sqlite(file).pragma('user_version = 9')],
     ['has lost its inside', (file: string) => writeFileSync(file, holed(readFileSync(file)))],
   ])('is made again, with one line in the log, if it %s', async (_, damage) => {
     const file = newFile();
