@@ -13,7 +13,7 @@ import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery, type Unit } from './query.ts';
-import { rerank } from './rerank.ts';
+import { CHANCE, rerank } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
 /** Restricts which papers are found. */
@@ -95,8 +95,6 @@ const RECENT_MAX = 2;
 const SHARED_LIMIT = 20;
 /** Shortest text, in letters, in which typing mistakes are guessed at. */
 const GUESSED_MIN = 3;
-/** Drop hits that cover less than half as much of the query as the best hit; they are noise. */
-const CHANCE = 0.5;
 
 /** Creates the search over some papers; `put` adds more. */
 export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): Search {
@@ -149,10 +147,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     const most = Math.max(RERANKED, Math.min(limit, WORDS_LOOKED_FOR / query.units.length));
     const found = () => index.find(query.weights, Math.floor(most), isWanted, among);
     const ranked = isShared ? recent.ranked(query) : ranking(query, limit, found(), share);
-    const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
-    const sure = ranked.filter(({ coverage }) => coverage >= least);
     const isOdd = () => knownShare(query) < 1;
-    const hits = withPeople(sure, papersOfPeople(text, isOdd, people), wanted);
+    const hits = withPeople(ranked, papersOfPeople(text, isOdd, people), wanted);
     if (hits.length === 0 && !indexer.isReady) return plain(titles.find(text, limit));
     return hits.slice(0, limit).map(({ paper, score, coverage, found }) => ({
       id: paper.id,

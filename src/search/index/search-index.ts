@@ -84,9 +84,8 @@ class FoundInRow implements FoundTerms {
   }
 }
 
-/** Papers are looked at by bands of scores, the best first; a band has fewer numbers than this. */
+/** Papers are looked at by bands of scores, the best first. */
 const BANDS = 1024;
-const NUMBERS = 2 ** 32;
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -443,13 +442,22 @@ export class SearchIndex {
   ): readonly number[] {
     const scores = this.#scores;
     const most = numbers.reduce((best, number) => Math.max(best, scores[number] ?? 0), 0);
-    // A key is a band and a number in it: numbers are sorted much faster by the computer's own order.
     const bandOf = (number: number) => Math.floor((BANDS - 1) * (1 - (scores[number] ?? 0) / most));
-    const keys = Float64Array.from(numbers, (number) => bandOf(number) * NUMBERS + number).sort();
+    // Sorted by counting: where each band begins follows from how many numbers are in those before.
+    const places = new Uint32Array(BANDS + 1);
+    for (const number of numbers) places[bandOf(number) + 1] = (places[bandOf(number) + 1] ?? 0) + 1;
+    for (let band = 1; band <= BANDS; band++) places[band] = (places[band] ?? 0) + (places[band - 1] ?? 0);
+    const sorted = new Uint32Array(numbers.length);
+    for (const number of numbers) {
+      const band = bandOf(number);
+      const place = places[band] ?? 0;
+      sorted[place] = number;
+      places[band] = place + 1;
+    }
     const best: number[] = [];
     let full = Number.POSITIVE_INFINITY;
-    for (const key of keys) {
-      const [band, number] = [Math.floor(key / NUMBERS), key % NUMBERS];
+    for (const number of sorted) {
+      const band = bandOf(number);
       if (band > full) break;
       const id = this.#idAt(number);
       if (id !== null && isWanted(id)) best.push(number);
