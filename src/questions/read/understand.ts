@@ -1,7 +1,9 @@
 import type { Options } from '../../answers/invocation.ts';
+import { keepRecent } from '../../recent.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
 import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
+import { isInitial } from '../../text/names/name-words.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
@@ -214,12 +216,13 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
   const authors = known.map(({ start, values: [name = ''] }) => ({ start, name }));
   for (const span of known) used.add(span);
   const likely = [...candidates(spans, used, library)].slice(0, LOOKED_UP_MAX);
+  const lookUp = keepRecent(LOOKED_UP_MAX, (typed: string) => personMeant(typed, library));
   for (const { own, isSure, isMarked } of likely) {
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
     const isHangul = isHangulName(typed, library.archive) && !isKoreanTerm(typed);
     const isHeard = isHangul || own.some((span) => isUnknown(span, library));
     if (!isSure && !isHeard && !isMarked) continue;
-    const meant = personMeant(typed, library);
+    const meant = lookUp(typed);
     // 허리가 아픈데, 태풍 오나요: an ordinary word may sound like somebody.
     const isAsked = !isKorean(own[0]) || isOfPeople(spans, own);
     const isKnown = isAsked && (isHangul || (meant.is === 'one' && isHeard));
@@ -268,7 +271,9 @@ function* candidates(
     const isWord = span?.tags.length === 0 || (has(span, 'month') && spans[at - 1]?.text === 'by');
     return span !== undefined && isWord && !used.has(span);
   };
-  const isCalled = ({ text }: Span) => library.archive.findAuthors(text).partial.length > 0;
+  // An initial calls nobody: thousands of names have it.
+  const isCalled = ({ text }: Span) =>
+    !isInitial(text) && library.archive.findAuthors(text).partial.length > 0;
   for (const [from, first] of spans.entries()) {
     if (!isFree(from) || isFree(from - 1)) continue;
     let to = from + 1;
