@@ -94,12 +94,13 @@ export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>
   return rankByVotes(standings);
 }
 
-/** Most days with papers in a period that counts as short. */
-const SHORT = 31;
+/** Most listings of a period that counts as short. */
+const SHORT = 2_000;
 
 /** The ids of the papers that pass a filter with a short period, names or a title; undefined for any other, which many may pass. */
 export function fewAccepted(archive: Archive, filter: Filter): readonly PaperId[] | undefined {
-  const isShort = archive.days().filter(isOnDays(filter)).length <= SHORT;
+  const days = archive.days().filter(isOnDays(filter));
+  const isShort = days.reduce((sum, day) => sum + (archive.digest(day)?.listings.length ?? 0), 0) <= SHORT;
   if (!isShort && filter.title === null && fewest(archive, filter) === null) return undefined;
   return select(archive, filter).map(({ paper }) => paper.id);
 }
