@@ -13,7 +13,7 @@ import { Indexer } from './indexer.ts';
 import { rankPassages, type ScoredPassage } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery, type Unit } from './query.ts';
-import { CHANCE, rerank } from './rerank.ts';
+import { CHANCE, type Reader, readerOf, rerank } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
 /** Restricts which papers are found. */
@@ -103,8 +103,10 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const rarity = rarityIn(index);
   const isKnown = (term: string) => index.papersWith(term) > 0;
   const nothingRecent = () => ({
-    read: keepRecent(RECENT_MAX, (text: string) => readQuery(typedLine(text), isKnown, rarity)),
-    ranked: keepRecent(RECENT_MAX, (query: Query) =>
+    read: keepRecent(RECENT_MAX, (text: string) =>
+      readerOf(readQuery(typedLine(text), isKnown, rarity), rarity),
+    ),
+    ranked: keepRecent(RECENT_MAX, (query: Reader) =>
       ranking(query, SHARED_LIMIT, index.find(query.weights, RERANKED), CHANCE),
     ),
   });
@@ -119,12 +121,12 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
   const knows = ({ senses, terms }: Unit) => senses.some(isKnown) || terms.every(isKnown);
   const knownShare = ({ units }: Query) => units.filter(knows).length / Math.max(1, units.length);
 
-  const ranking = (query: Query, limit: number, found: readonly Candidate[], share: number) => {
+  const ranking = (query: Reader, limit: number, found: readonly Candidate[], share: number) => {
     const candidates = found.flatMap((candidate) => {
       const paper = indexer.papers.get(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
     });
-    return rerank(candidates, query, rarity, limit, share);
+    return rerank(candidates, query, limit, share);
   };
 
   const search: Search['search'] = (typed, { accepts, among, share = CHANCE }, limit) => {

@@ -26,12 +26,38 @@ const MEANT_MAX = 12;
 export const CHANCE = 0.5;
 /** Number of best papers whose titles are read for the query's words. */
 const TITLES_MAX = 30;
+/** Number of papers of whose texts is kept what was read for a query. */
+const TEXTS_KEPT = 600;
 
 export interface Scored {
   readonly paper: Paper;
   readonly score: number;
   readonly coverage: number;
   readonly found: FoundTerms;
+}
+
+/** A query, and what of papers was read for it: the searches of one question read most texts again. */
+export interface Reader extends Query {
+  /** By word of the query. */
+  readonly told: readonly number[];
+  readonly stems: readonly string[];
+  readonly inTitle: (paper: Paper) => number;
+  readonly meant: (paper: Paper) => number;
+  readonly near: (paper: Paper) => number;
+}
+
+export function readerOf(query: Query, rarity: Rarity): Reader {
+  const [told, stems] = [weighUnits(query, rarity), stemsOf(query)];
+  const senses = query.units.map((unit) => unit.senses);
+  const kept = (read: (paper: Paper) => number) => keepRecent(TEXTS_KEPT, read);
+  return {
+    ...query,
+    told,
+    stems,
+    inTitle: kept((paper) => coverage(query, told, foundInTitle(paper))),
+    meant: kept((paper) => meaningNearness(textMeanings(linesOf(paper)), senses, told)),
+    near: kept((paper) => nearness(textOf(paper), stems, told)),
+  };
 }
 
 /**
@@ -42,16 +68,15 @@ export interface Scored {
  */
 export function rerank(
   candidates: readonly (Candidate & { readonly paper: Paper })[],
-  query: Query,
-  rarity: Rarity,
+  query: Reader,
   limit: number,
   share: number,
 ): readonly Scored[] {
   const best = candidates[0]?.score ?? 1;
-  const weights = weighUnits(query, rarity);
-  const stems = stemsOf(query);
+  const { told, stems, units } = query;
+  const senses = units.map((unit) => unit.senses);
   const isKorean = query.words.some(isHangul);
-  const all = candidates.map((one) => ({ ...one, covered: coverage(query, weights, one.found) }));
+  const all = candidates.map((one) => ({ ...one, covered: coverage(query, told, one.found) }));
   const most = Math.max(...all.map(({ covered }) => covered));
   const covering = share * most;
   const scored = all
@@ -59,7 +84,7 @@ export function rerank(
       const isOther = isKorean ? paper.sections.length === 0 : !hasAbstract(paper);
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (score / best) * (isOther ? OTHER.index : 1));
-      const central = centrality(query, weights, found);
+      const central = centrality(query, told, found);
       const signs = covered < covering ? 0 : titleSigns(paper, query);
       const base = byIndex + WORTH.coverage * covered + WORTH.central * central + signs;
       return { paper, base, near, isOther, score: base + near, coverage: covered, found };
@@ -67,11 +92,10 @@ export function rerank(
     .sort(inOrder)
     .map((one, place) => {
       if (place >= TITLES_MAX) return one;
-      const inTitle = WORTH.inTitle * coverage(query, weights, foundInTitle(one.paper));
+      const inTitle = WORTH.inTitle * query.inTitle(one.paper);
       return { ...one, base: one.base + inTitle, score: one.score + inTitle };
     })
     .sort(inOrder);
-  const senses = query.units.map((unit) => unit.senses);
   // A text is read only where nearness can lift its paper among the first: reading costs more than all else here.
   const first: number[] = [];
   return scored
@@ -80,13 +104,11 @@ export function rerank(
       if (coverage < covering) return { paper, score, coverage, found };
       const isFirst = (most: number) => first.length < limit || base + most > (first[limit - 1] ?? 0);
       const isMeant =
-        isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, weights, found));
-      const meant = isMeant ? meaningNearness(textMeanings(linesOf(paper)), senses, weights) : 0;
-      const least = near + MEANT * meant;
-      const has = query.units.map((unit) => mayHave(unit, found, query));
-      const nearest = WORTH.near * mostNearness(stems, weights, has);
-      const own =
-        nearest > least && isFirst(nearest) ? WORTH.near * nearness(textOf(paper), stems, weights) : 0;
+        isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, told, found));
+      const least = near + MEANT * (isMeant ? query.meant(paper) : 0);
+      const has = units.map((unit) => mayHave(unit, found, query));
+      const nearest = WORTH.near * mostNearness(stems, told, has);
+      const own = nearest > least && isFirst(nearest) ? WORTH.near * query.near(paper) : 0;
       const exact = base + Math.max(own, least);
       first.splice(first.findLastIndex((other) => other >= exact) + 1, 0, exact);
       first.splice(limit);

@@ -133,6 +133,9 @@ export class SearchIndex {
   #scores = new Float64Array(0);
   #places = new Uint32Array(0);
   #scored = new Uint32Array(0);
+  #size = 0;
+  /** The next search often has the same words, and another filter. */
+  #scoredFor: readonly LookUp[] | null = null;
   /** A file that cannot be written is reported once. */
   #isFailureReported = false;
   /** Whether a `write` has begun and not ended. */
@@ -218,7 +221,9 @@ export class SearchIndex {
         return this.#recent.lookUps(weights);
       });
       const lookUps = read();
-      const scored = this.#score(lookUps);
+      if (this.#scoredFor !== lookUps) this.#score(lookUps);
+      this.#scoredFor = lookUps;
+      const scored = this.#scored.subarray(0, this.#size);
       const scores = this.#scores;
       const numbers = among?.flatMap((id) => this.#numberOf(id) ?? []).filter((number) => scores[number]);
       const best = this.#best(numbers === undefined ? scored : Uint32Array.from(numbers), limit, isWanted);
@@ -323,6 +328,7 @@ export class SearchIndex {
 
   #change(): void {
     this.#recent = this.#nothingRecent();
+    this.#scoredFor = null;
     this.#state += 1;
   }
 
@@ -409,8 +415,8 @@ export class SearchIndex {
       .map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
   }
 
-  /** Scores all papers, 0 without any term. @returns the numbers of the others */
-  #score(lookUps: readonly LookUp[]): Uint32Array {
+  /** Scores all papers, 0 without any term. */
+  #score(lookUps: readonly LookUp[]): void {
     const papers = this.#segments.reduce((sum, segment) => sum + segment.papers.length, this.#ids.length);
     if (this.#scores.length < papers) {
       this.#scores = new Float64Array(papers + 1000);
@@ -431,7 +437,7 @@ export class SearchIndex {
         scores[paper] = before + impactOf(posting) * factor;
       }
     }
-    return scored.subarray(0, size);
+    this.#size = size;
   }
 
   /** Those of some papers that have the highest scores, best first, equal scores by id. */
