@@ -168,7 +168,7 @@ const LIKELIER = 3;
 
 /** Whether a name in Hangul is certainly somebody's: in Latin letters the archive has it. */
 export function isHangulName(typed: string, archive: People): boolean {
-  return archive.findAuthors(typed).latin.length > 0;
+  return /^[가-힣 ]+$/.test(typed) && archive.findAuthors(typed).latin.length > 0;
 }
 
 /**

@@ -321,7 +321,9 @@ function* candidates(
           (isVerb && has(after, 'relation')) ||
           (before?.text === 'of' && isAsked))) ||
       (has(next, 'subject') && has(after, 'publish'));
-    const isRare = own.some(({ text }) => library.search.papersWith(text) <= NAME_PAPERS_MAX);
+    const isRare = own.some(
+      ({ text }) => !isInitial(text) && library.search.papersWith(text) <= NAME_PAPERS_MAX,
+    );
     if (isSure || isRare) yield { own, isSure, isMarked };
   }
 }
