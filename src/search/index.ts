@@ -182,7 +182,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}): 
     titled: (typed, limit) => titles.having(typedLine(typed), limit),
     passages: (text, ids, limit, language = typedIn(text, 'en')) => {
       const papers = ids.flatMap((id) => indexer.papers.get(id) ?? []);
-      return rankPassages(read(text), papers, rarity, language, limit);
+      return rankPassages(read(text), papers, language, limit);
     },
     known: (text) => knownShare(read(text)),
     rarity: (text) => meanRarity(read(text), rarity),

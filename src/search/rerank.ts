@@ -36,24 +36,19 @@ export interface Scored {
   readonly found: FoundTerms;
 }
 
-/** A query, and what of papers was read for it: the searches of one question read most texts again. */
-export interface Reader extends Query {
-  /** By word of the query. */
-  readonly told: readonly number[];
-  readonly stems: readonly string[];
-  readonly inTitle: (paper: Paper) => number;
-  readonly meant: (paper: Paper) => number;
-  readonly near: (paper: Paper) => number;
-}
+export type Reader = ReturnType<typeof readerOf>;
 
-export function readerOf(query: Query, rarity: Rarity): Reader {
+/** A query, and what of papers was read for it: the searches of one question read most texts again. */
+export function readerOf(query: Query, rarity: Rarity) {
   const [told, stems] = [weighUnits(query, rarity), stemsOf(query)];
   const senses = query.units.map((unit) => unit.senses);
   const kept = (read: (paper: Paper) => number) => keepRecent(TEXTS_KEPT, read);
   return {
     ...query,
+    /** Weights by word. */
     told,
     stems,
+    senses,
     inTitle: kept((paper) => coverage(query, told, foundInTitle(paper))),
     meant: kept((paper) => meaningNearness(textMeanings(linesOf(paper)), senses, told)),
     near: kept((paper) => nearness(textOf(paper), stems, told)),
@@ -73,19 +68,17 @@ export function rerank(
   share: number,
 ): readonly Scored[] {
   const best = candidates[0]?.score ?? 1;
-  const { told, stems, units } = query;
-  const senses = units.map((unit) => unit.senses);
+  const { told, stems, senses, units } = query;
   const isKorean = query.words.some(isHangul);
   const all = candidates.map((one) => ({ ...one, covered: coverage(query, told, one.found) }));
   const most = Math.max(...all.map(({ covered }) => covered));
-  const covering = share * most;
   const scored = all
     .map(({ paper, score, found, covered }) => {
       const isOther = isKorean ? paper.sections.length === 0 : !hasAbstract(paper);
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (score / best) * (isOther ? OTHER.index : 1));
       const central = centrality(query, told, found);
-      const signs = covered < covering ? 0 : titleSigns(paper, query);
+      const signs = covered < share * most ? 0 : titleSigns(paper, query);
       const base = byIndex + WORTH.coverage * covered + WORTH.central * central + signs;
       return { paper, base, near, isOther, score: base + near, coverage: covered, found };
     })
@@ -101,8 +94,8 @@ export function rerank(
   return scored
     .filter((one) => one.coverage >= CHANCE * most)
     .map(({ paper, base, near, isOther, score, coverage, found }, place): Scored => {
-      if (coverage < covering) return { paper, score, coverage, found };
-      const isFirst = (most: number) => first.length < limit || base + most > (first[limit - 1] ?? 0);
+      if (coverage < share * most) return { paper, score, coverage, found };
+      const isFirst = (more: number) => first.length < limit || base + more > (first[limit - 1] ?? 0);
       const isMeant =
         isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, told, found));
       const least = near + MEANT * (isMeant ? query.meant(paper) : 0);

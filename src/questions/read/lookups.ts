@@ -139,10 +139,13 @@ function withoutArticle(text: string): string {
 const MISTYPED_FROM = 5;
 
 /** Whom authors are looked up in. */
-export type People = Pick<Library['archive'], 'findAuthors'>;
+export type AuthorLookUp = Pick<Library['archive'], 'findAuthors'>;
 
 /** The author whom a typed name means: the same letters, or one mistyped word that nobody else is called. */
-export function personMeant(typed: string, { archive }: { readonly archive: People }): Meant<AuthorCount> {
+export function personMeant(
+  typed: string,
+  { archive }: { readonly archive: AuthorLookUp },
+): Meant<AuthorCount> {
   const found = archive.findAuthors(typed);
   if (found.exact !== null) return { is: 'one', one: found.exact };
   const [only, ...others] = found.spellings;
@@ -167,7 +170,7 @@ export function personMeant(typed: string, { archive }: { readonly archive: Peop
 const LIKELIER = 3;
 
 /** Whether a name in Hangul is certainly somebody's: in Latin letters the archive has it. */
-export function isHangulName(typed: string, archive: People): boolean {
+export function isHangulName(typed: string, archive: AuthorLookUp): boolean {
   return /^[가-힣 ]+$/.test(typed) && archive.findAuthors(typed).latin.length > 0;
 }
 
@@ -175,7 +178,7 @@ export function isHangulName(typed: string, archive: People): boolean {
  * Whether a name is another with one letter mistyped. The word with the mistake must be one that nobody is called: Yiming
  * Chen may be somebody else than Yimin Chen, Graham Nuebig is not.
  */
-function isNearName(typed: string, name: string, archive: People): boolean {
+function isNearName(typed: string, name: string, archive: AuthorLookUp): boolean {
   const others = wordsOf(name);
   const [word = '', ...more] = wordsOf(typed).filter((one) => !others.includes(one));
   const { exact, spellings, partial } = archive.findAuthors(word);

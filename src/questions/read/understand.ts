@@ -8,7 +8,7 @@ import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
 import { withoutAsides } from './asides.ts';
-import { isHangulName, type People, personMeant } from './lookups.ts';
+import { type AuthorLookUp, isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, isUnknown, type Meaning } from './meaning.ts';
 import { condition, rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
@@ -266,7 +266,7 @@ function* candidates(
   spans: readonly Span[],
   used: ReadonlySet<Span>,
   library: Library,
-  archive: People,
+  archive: AuthorLookUp,
 ): Generator<Candidate> {
   // A month behind "by" that is no date begins a name: "by april chen".
   const isFree = (at: number) => {

@@ -449,25 +449,15 @@ export class SearchIndex {
     const scores = this.#scores;
     const most = numbers.reduce((best, number) => Math.max(best, scores[number] ?? 0), 0);
     const bandOf = (number: number) => Math.floor((BANDS - 1) * (1 - (scores[number] ?? 0) / most));
-    // Sorted by counting: where each band begins follows from how many numbers are in those before.
-    const places = new Uint32Array(BANDS + 1);
-    for (const number of numbers) places[bandOf(number) + 1] = (places[bandOf(number) + 1] ?? 0) + 1;
-    for (let band = 1; band <= BANDS; band++) places[band] = (places[band] ?? 0) + (places[band - 1] ?? 0);
-    const sorted = new Uint32Array(numbers.length);
-    for (const number of numbers) {
-      const band = bandOf(number);
-      const place = places[band] ?? 0;
-      sorted[place] = number;
-      places[band] = place + 1;
-    }
+    const bands = Array.from({ length: BANDS }, (): number[] => []);
+    for (const number of numbers) bands[bandOf(number)]?.push(number);
     const best: number[] = [];
-    let full = Number.POSITIVE_INFINITY;
-    for (const number of sorted) {
-      const band = bandOf(number);
-      if (band > full) break;
-      const id = this.#idAt(number);
-      if (id !== null && isWanted(id)) best.push(number);
-      if (best.length >= limit) full = band;
+    for (const band of bands) {
+      if (best.length >= limit) break;
+      for (const number of band) {
+        const id = this.#idAt(number);
+        if (id !== null && isWanted(id)) best.push(number);
+      }
     }
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((this.#idAt(a) ?? '') < (this.#idAt(b) ?? '') ? 1 : -1);
