@@ -94,14 +94,13 @@ export function select(archive: Archive, filter: Filter, among?: Iterable<Paper>
   return rankByVotes(standings);
 }
 
-/** Days of a period that counts as short. */
-const SHORT = 31;
-const DAY = 24 * 60 * 60 * 1000;
+/** Most listings of a period that counts as short. */
+const SHORT = 2_000;
 
 /** The ids of the papers that pass a filter with a short period, names or a title; undefined for any other, which many may pass. */
 export function fewAccepted(archive: Archive, filter: Filter): readonly PaperId[] | undefined {
-  const { from, to } = filter;
-  const isShort = from !== null && to !== null && Date.parse(to) - Date.parse(from) <= SHORT * DAY;
+  const days = archive.days().filter(isOnDays(filter));
+  const isShort = days.reduce((sum, day) => sum + (archive.digest(day)?.listings.length ?? 0), 0) <= SHORT;
   if (!isShort && filter.title === null && fewest(archive, filter) === null) return undefined;
   return select(archive, filter).map(({ paper }) => paper.id);
 }

@@ -12,7 +12,7 @@ import { Indexer } from './indexer.ts';
 import { rankPassages } from './passages.ts';
 import { NOBODY, type People, papersOfPeople, withPeople } from './people.ts';
 import { type Query, readQuery, type Unit } from './query.ts';
-import { rerank } from './rerank.ts';
+import { CHANCE, type Reader, readerOf, rerank } from './rerank.ts';
 import { similarTo } from './similar.ts';
 
 /** Restricts which papers are found. */
@@ -59,8 +59,6 @@ const RECENT_MAX = 2;
 const SHARED_LIMIT = 20;
 /** Shortest text, in letters, in which typing mistakes are guessed at. */
 const GUESSED_MIN = 3;
-/** Drop hits that cover less than half as much of the query as the best hit; they are noise. */
-const CHANCE = 0.5;
 
 /**
  * Creates the search over some papers; `put` adds more. Before `ready` it finds ids, titles, authors, and the texts indexed
@@ -73,8 +71,10 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}) {
   const isKnown = (term: string) => index.papersWith(term) > 0;
   const nothingRecent = () => ({
     state: index.state,
-    read: keepRecent(RECENT_MAX, (text: string) => readQuery(typedLine(text), isKnown, rarity)),
-    ranked: keepRecent(RECENT_MAX, (query: Query) =>
+    read: keepRecent(RECENT_MAX, (text: string) =>
+      readerOf(readQuery(typedLine(text), isKnown, rarity), rarity),
+    ),
+    ranked: keepRecent(RECENT_MAX, (query: Reader) =>
       ranking(query, SHARED_LIMIT, index.find(query.weights, RERANKED), CHANCE),
     ),
   });
@@ -87,12 +87,12 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}) {
   const knows = ({ senses, terms }: Unit) => senses.some(isKnown) || terms.every(isKnown);
   const knownShare = ({ units }: Query) => units.filter(knows).length / Math.max(1, units.length);
 
-  const ranking = (query: Query, limit: number, found: readonly Candidate[], share: number) => {
+  const ranking = (query: Reader, limit: number, found: readonly Candidate[], share: number) => {
     const candidates = found.flatMap((candidate) => {
       const paper = indexer.papers.get(candidate.id);
       return paper === undefined ? [] : { ...candidate, paper };
     });
-    return rerank(candidates, query, rarity, limit, share);
+    return rerank(candidates, query, limit, share);
   };
 
   /** Papers for a query in either language, typing mistakes allowed; best first. */
@@ -117,10 +117,8 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}) {
     const most = Math.max(RERANKED, Math.min(limit, WORDS_LOOKED_FOR / asked.units.length));
     const found = () => index.find(asked.weights, Math.floor(most), isWanted, among);
     const ranked = isShared ? recent.ranked(asked) : ranking(asked, limit, found(), share);
-    const least = CHANCE * Math.max(0, ...ranked.map(({ coverage }) => coverage));
-    const sure = ranked.filter(({ coverage }) => coverage >= least);
     const isOdd = () => knownShare(asked) < 1;
-    const hits = withPeople(sure, papersOfPeople(text, isOdd, people), wanted);
+    const hits = withPeople(ranked, papersOfPeople(text, isOdd, people), wanted);
     if (hits.length === 0 && !indexer.isReady) return plain(titles.find(text, limit));
     return hits.slice(0, limit).map(({ paper, score, coverage, found }) => ({
       id: paper.id,
@@ -156,7 +154,7 @@ export function createSearch(papers: Iterable<Paper>, parts: SearchParts = {}) {
     /** Sentences of summaries and abstracts that have most of a query, best first; in the query's language if none is given. */
     passages(query: string, ids: readonly PaperId[], limit: number, language = typedIn(query, 'en')) {
       const papers = ids.flatMap((id) => indexer.papers.get(id) ?? []);
-      return rankPassages(read(query), papers, rarity, language, limit);
+      return rankPassages(read(query), papers, language, limit);
     },
     /** Share of a query's words that any paper has, as the word or its meaning, 0 to 1. */
     known: (query: string): number => knownShare(read(query)),

@@ -5,8 +5,9 @@ import { termsAndMeanings } from '../text/lexicon/word-meanings.ts';
 import { nearness } from '../text/proximity.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { preferablyIn } from '../text/written-in.ts';
-import { coverage, type Rarity, weighUnits } from './coverage.ts';
-import { literally, type Query } from './query.ts';
+import { coverage } from './coverage.ts';
+import { literally } from './query.ts';
+import type { Reader } from './rerank.ts';
 
 /** A sentence of a paper's summary, or of its abstract. */
 export interface ScoredPassage {
@@ -34,23 +35,21 @@ const LETTERS_MIN = 15;
  * @param papers best first
  */
 export function rankPassages(
-  asked: Query,
+  asked: Reader,
   papers: readonly Paper[],
-  rarity: Rarity,
   language: Language,
   limit: number,
 ): readonly ScoredPassage[] {
   const query = literally(asked);
-  const weights = weighUnits(query, rarity);
-  const stems = query.units.map((unit) => unit.stem);
+  const { told, stems } = asked;
   return papers
     .flatMap((paper, place) => {
       const title = new Set(termsAndMeanings(paper.title));
       return quotable(paper, language).map((text): ScoredPassage => {
         const found = new Set(termsAndMeanings(text));
-        const own = coverage(query, weights, found);
-        const both = coverage(query, weights, { has: (term) => found.has(term) || title.has(term) });
-        const near = nearness(text.toLowerCase().replaceAll(' ', ''), stems, weights);
+        const own = coverage(query, told, found);
+        const both = coverage(query, told, { has: (term) => found.has(term) || title.has(term) });
+        const near = nearness(text.toLowerCase().replaceAll(' ', ''), stems, told);
         const kind = FIELD.test(text) ? -WORTH.field : OWN.test(text) ? WORTH.own : 0;
         const score =
           WORTH.sentence * own + WORTH.withTitle * both + WORTH.near * near + kind - WORTH.place * place;

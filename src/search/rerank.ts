@@ -22,8 +22,12 @@ const OTHER = { near: 0.35, index: 1.2 };
 const MEANT = 0.4;
 /** Number of best papers whose meanings are read: 12 find as much as 100, and reading takes time. */
 const MEANT_MAX = 12;
+/** Drop hits that cover less than half as much of the query as the best hit; they are noise. */
+export const CHANCE = 0.5;
 /** Number of best papers whose titles are read for the query's words. */
 const TITLES_MAX = 30;
+/** Number of papers of whose texts is kept what was read for a query. */
+const TEXTS_KEPT = 600;
 
 export interface Scored {
   readonly paper: Paper;
@@ -33,55 +37,73 @@ export interface Scored {
   readonly found: FoundTerms | undefined;
 }
 
+export type Reader = ReturnType<typeof readerOf>;
+
+/** A query, and what of papers was read for it: the searches of one question read most texts again. */
+export function readerOf(query: Query, rarity: Rarity) {
+  const told = weighUnits(query, rarity);
+  const stems = query.units.map(({ stem }) => stem);
+  const senses = query.units.map((unit) => unit.senses);
+  const kept = (read: (paper: Paper) => number) => keepRecent(TEXTS_KEPT, read);
+  return {
+    ...query,
+    /** Weights by word. */
+    told,
+    stems,
+    senses,
+    inTitle: kept((paper) => coverage(query, told, foundInTitle(paper))),
+    meant: kept((paper) => meaningNearness(textMeanings(linesOf(paper)), senses, told)),
+    near: kept((paper) => nearness(textOf(paper), stems, told)),
+  };
+}
+
 /**
  * Orders candidates, best first: by exact name, phrase, coverage, and words near each other.
  *
  * @param limit number of papers whose order must be exact
- * @param share of the best coverage: the texts of papers with less are not read
+ * @param share of the best coverage: candidates with less are scored roughly
  */
 export function rerank(
   candidates: readonly (Candidate & { readonly paper: Paper })[],
-  query: Query,
-  rarity: Rarity,
+  query: Reader,
   limit: number,
   share: number,
 ): readonly Scored[] {
   const best = candidates[0]?.score ?? 1;
-  const weights = weighUnits(query, rarity);
-  const stems = query.units.map((unit) => unit.stem);
+  const { told, stems, senses, units } = query;
   const isKorean = query.words.some(isHangul);
-  const scored = candidates
-    .map(({ paper, score, found }) => {
-      const covered = coverage(query, weights, found);
+  const all = candidates.map((one) => ({ ...one, covered: coverage(query, told, one.found) }));
+  const most = Math.max(...all.map(({ covered }) => covered));
+  const scored = all
+    .map(({ paper, score, found, covered }) => {
       const isOther = isKorean ? paper.sections.length === 0 : !hasAbstract(paper);
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (score / best) * (isOther ? OTHER.index : 1));
-      const central = centrality(query, weights, found);
-      const base = byIndex + WORTH.coverage * covered + WORTH.central * central + titleSigns(paper, query);
+      const central = centrality(query, told, found);
+      const signs = covered < share * most ? 0 : titleSigns(paper, query);
+      const base = byIndex + WORTH.coverage * covered + WORTH.central * central + signs;
       return { paper, base, near, isOther, score: base + near, coverage: covered, found };
     })
     .sort(inOrder)
     .map((one, place) => {
       if (place >= TITLES_MAX) return one;
-      const inTitle = WORTH.inTitle * coverage(query, weights, foundInTitle(one.paper));
+      const inTitle = WORTH.inTitle * query.inTitle(one.paper);
       return { ...one, base: one.base + inTitle, score: one.score + inTitle };
     })
     .sort(inOrder);
-  const senses = query.units.map((unit) => unit.senses);
-  const covering = share * Math.max(...scored.map((one) => one.coverage));
   // A text is read only where nearness can lift its paper among the first: reading costs more than all else here.
   const first: number[] = [];
   return scored
+    .filter((one) => one.coverage >= CHANCE * most)
     .map(({ paper, base, near, isOther, score, coverage, found }, place): Scored => {
-      if (coverage < covering) return { paper, score, coverage, found };
-      const isFirst = (most: number) => first.length < limit || base + most > (first[limit - 1] ?? 0);
+      if (coverage < share * most) return { paper, score, coverage, found };
+      const isFirst = (more: number) => first.length < limit || base + more > (first[limit - 1] ?? 0);
       const isMeant =
-        isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, weights, found));
-      const meant = isMeant ? meaningNearness(textMeanings(linesOf(paper)), senses, weights) : 0;
-      const least = near + MEANT * meant;
-      const has = query.units.map((unit) => mayHave(unit, found, query));
-      const most = WORTH.near * mostNearness(stems, weights, has);
-      const own = most > least && isFirst(most) ? WORTH.near * nearness(textOf(paper), stems, weights) : 0;
+        isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, told, found));
+      const least = near + MEANT * (isMeant ? query.meant(paper) : 0);
+      const has = units.map((unit) => mayHave(unit, found, query));
+      const nearest = WORTH.near * mostNearness(stems, told, has);
+      const own = nearest > least && isFirst(nearest) ? WORTH.near * query.near(paper) : 0;
       const exact = base + Math.max(own, least);
       first.splice(first.findLastIndex((other) => other >= exact) + 1, 0, exact);
       first.splice(limit);

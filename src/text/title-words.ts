@@ -16,14 +16,12 @@ export function hasTitleWords(text: string): (title: string) => boolean {
     return (title) => spelled.test(fold(title));
   }
   const wanted = plainWords(text);
-  const [long, short] = [
-    wanted.filter((word) => word.length >= WITHIN_MIN || /[가-힣]/.test(word)),
-    wanted.filter((word) => word.length < WITHIN_MIN && !/[가-힣]/.test(word)),
-  ];
+  const short = wanted.filter((word) => word.length < WITHIN_MIN && !/[가-힣]/.test(word));
   return (title) => {
     const folded = fold(title);
-    if (!long.every((word) => folded.includes(word))) return false;
-    return short.length === 0 || short.every((word) => hasShort(title, folded, word));
+    return (
+      wanted.every((word) => folded.includes(word)) && short.every((word) => hasShort(title, folded, word))
+    );
   };
 }
 

@@ -26,6 +26,7 @@ export function hitsOf(
   limit: number,
   { search }: Pick<AnswerLibrary, 'search'>,
 ): readonly Hit[] {
+  if (filter.among?.length === 0) return [];
   const [one = query, ...others] = query.split(EITHER, TOPICS_MAX);
   if (others.length === 0) return search.search(query, filter, limit);
   const found = new Map<PaperId, Hit>();

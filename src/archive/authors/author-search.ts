@@ -16,7 +16,7 @@ import { type AuthorCount, type AuthorMatches, matchesOf } from './author-matche
 /** Separates a name's words from the joined forms of its hyphenated words: ` min joon seo | minjoon `. */
 const ALSO = '|';
 
-/** The most word rotations tried: a longer text is not a name, and each rotation searches all names. */
+/** A text of more words, or of Hangul and digits, is no name: only one spelled exactly so is looked for. */
 const NAME_WORDS_MAX = 8;
 
 interface Parts {
@@ -129,13 +129,16 @@ export class AuthorSearch {
     exact: AuthorCount | null,
     sounding: (words: readonly string[]) => Iterable<AuthorCount>,
   ): AuthorMatches {
-    const words = wordsOf(typed);
+    const all = wordsOf(typed);
+    const isHangul = /[가-힣]/.test(typed);
+    const isName = all.length <= NAME_WORDS_MAX && !(isHangul && /\d/.test(typed));
+    const words = isName ? all : [];
     return matchesOf(exact, typed, {
-      spellings: () => this.#authors(this.#spelled(words)),
+      spellings: () => this.#authors(this.#spelled(all)),
       swapped: () => this.#authors(this.#swapped(words)),
       partial: () => this.#authors(this.#partial(words)),
       latin: () => this.#authors(this.#inLatin(typed)),
-      near: () => (/[가-힣]/.test(typed) ? sounding(words) : this.#authors(this.#misspelt(words))),
+      near: () => (isHangul ? sounding(words) : this.#authors(this.#misspelt(words))),
     });
   }
 
@@ -162,7 +165,7 @@ export class AuthorSearch {
 
   /** The same words in another order. Rotating the words also finds Seo Min-Joon for Minjoon Seo. */
   *#swapped(words: readonly string[]): Generator<number> {
-    for (let turn = 1; turn < Math.min(words.length, NAME_WORDS_MAX); turn++) {
+    for (let turn = 1; turn < words.length; turn++) {
       yield* this.#spelled([...words.slice(turn), ...words.slice(0, turn)]);
     }
     const [longest] = longestFirst(words);

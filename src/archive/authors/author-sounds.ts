@@ -1,6 +1,6 @@
 import { mapped, type Sliced } from '../../sliced.ts';
 import { editDistance } from '../../text/distance.ts';
-import { isInitial, wordsOf } from '../../text/names/name-words.ts';
+import { isInitial, wordLinesOf, wordsOf } from '../../text/names/name-words.ts';
 import { phoneticKeyOfHangul, phoneticKeysOfLatin } from '../../text/names/phonetic-key.ts';
 import { romanize } from '../../text/names/romanize.ts';
 import { type Packed, PackedStrings } from '../../text/packed/packed-strings.ts';
@@ -45,9 +45,13 @@ export class AuthorSounds {
       const apart = SOUND_APART[sound.length] ?? SOUND_APART[3];
       const letters = romanize(turned.join(''));
       const most = Math.floor(apart * letters.length);
-      for (const index of this.#keys.having(sound)) {
-        const name = this.#names[index] ?? '';
-        const own = wordsOf(name).join('');
+      // A name has at least as many characters as letters.
+      const names = [...this.#keys.having(sound)]
+        .map((index) => this.#names[index] ?? '')
+        .filter((name) => letters.length - name.length <= most);
+      const lines = wordLinesOf(names);
+      for (const [place, name] of names.entries()) {
+        const own = lines[place]?.replaceAll(' ', '') ?? '';
         if (editDistance(letters, own, most) > most) continue;
         // Names of several words are seldom turned around in Hangul.
         const isTurned = turn > 0 && words.length > 1;

@@ -138,8 +138,14 @@ function withoutArticle(text: string): string {
 /** A shorter word may be another name with any letter changed. */
 const MISTYPED_FROM = 5;
 
+/** Whom authors are looked up in. */
+export type AuthorLookUp = Pick<Library['archive'], 'findAuthors'>;
+
 /** The author whom a typed name means: the same letters, or one mistyped word that nobody else is called. */
-export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>): Meant<AuthorCount> {
+export function personMeant(
+  typed: string,
+  { archive }: { readonly archive: AuthorLookUp },
+): Meant<AuthorCount> {
   const found = archive.findAuthors(typed);
   if (found.exact !== null) return { is: 'one', one: found.exact };
   const [only, ...others] = found.spellings;
@@ -164,15 +170,15 @@ export function personMeant(typed: string, { archive }: Pick<Library, 'archive'>
 const LIKELIER = 3;
 
 /** Whether a name in Hangul is certainly somebody's: in Latin letters the archive has it. */
-export function isHangulName(typed: string, archive: Library['archive']): boolean {
-  return archive.findAuthors(typed).latin.length > 0;
+export function isHangulName(typed: string, archive: AuthorLookUp): boolean {
+  return /^[가-힣 ]+$/.test(typed) && archive.findAuthors(typed).latin.length > 0;
 }
 
 /**
  * Whether a name is another with one letter mistyped. The word with the mistake must be one that nobody is called: Yiming
  * Chen may be somebody else than Yimin Chen, Graham Nuebig is not.
  */
-function isNearName(typed: string, name: string, archive: Library['archive']): boolean {
+function isNearName(typed: string, name: string, archive: AuthorLookUp): boolean {
   const others = wordsOf(name);
   const [word = '', ...more] = wordsOf(typed).filter((one) => !others.includes(one));
   const { exact, spellings, partial } = archive.findAuthors(word);

@@ -3,6 +3,7 @@ import type { Search } from '../../search/index.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { editDistance } from '../../text/distance.ts';
 import { isEnglish, isEnglishPhrase, isKoreanTerm } from '../../text/lexicon/concepts.ts';
+import { isInitial } from '../../text/names/name-words.ts';
 import { squash } from '../../text/tokens.ts';
 import { findDates } from '../dates/find.ts';
 import { withTopics } from '../dates/unread.ts';
@@ -280,7 +281,7 @@ function mayBeAuthor(own: readonly Token[]): boolean {
       !(text.length === 1 && place > 0 && place < own.length - 1),
   );
   const isCue = known.length === own.length || known.some(({ text }) => PHRASES.get(text)?.[0] !== 'person');
-  return isWritten && (areLarge || !isCue);
+  return isWritten && (areLarge || !isCue) && !own.every(({ text }) => isInitial(text));
 }
 
 function spansOf(tokens: readonly Token[], names: readonly Spotted[], library: Library): readonly Span[] {

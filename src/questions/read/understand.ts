@@ -1,12 +1,14 @@
 import type { Options } from '../../answers/invocation.ts';
+import { keepRecent } from '../../recent.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
 import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
+import { isInitial } from '../../text/names/name-words.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
 import orders from '../words/orders.json' with { type: 'json' };
 import { withoutAsides } from './asides.ts';
-import { isHangulName, personMeant } from './lookups.ts';
+import { type AuthorLookUp, isHangulName, personMeant } from './lookups.ts';
 import { isContent, isGlue, isUnknown, type Meaning } from './meaning.ts';
 import { condition, rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
@@ -216,13 +218,15 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
   const known = spans.filter((span) => has(span, 'AUTHOR') && !used.has(span));
   const authors = known.map(({ start, values: [name = ''] }) => ({ start, name }));
   for (const span of known) used.add(span);
-  const likely = [...candidates(spans, used, library)].slice(0, LOOKED_UP_MAX);
+  // The same name is looked up several times.
+  const archive = { findAuthors: keepRecent(FOUND_MAX, (name: string) => library.archive.findAuthors(name)) };
+  const likely = [...candidates(spans, used, library, archive)].slice(0, LOOKED_UP_MAX);
   for (const { own, isSure, isMarked } of likely) {
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
-    const isHangul = isHangulName(typed, library.archive) && !isKoreanTerm(typed);
+    const isHangul = isHangulName(typed, archive) && !isKoreanTerm(typed);
     const isHeard = isHangul || own.some((span) => isUnknown(span, library));
     if (!isSure && !isHeard && !isMarked) continue;
-    const meant = personMeant(typed, library);
+    const meant = personMeant(typed, { archive });
     // 허리가 아픈데, 태풍 오나요: an ordinary word may sound like somebody.
     const isAsked = !isKorean(own[0]) || isOfPeople(spans, own);
     const isKnown = isAsked && (isHangul || (meant.is === 'one' && isHeard));
@@ -236,6 +240,7 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
 const NAME_SPANS_MAX = 4;
 /** More of a question's words are no names. */
 const LOOKED_UP_MAX = 8;
+const FOUND_MAX = 64;
 /** Words of a question for papers, by whom somebody is named behind `by`. */
 const ASKING = tagList('paper publish count newest top present oldest listed');
 
@@ -264,6 +269,7 @@ function* candidates(
   spans: readonly Span[],
   used: ReadonlySet<Span>,
   library: Library,
+  archive: AuthorLookUp,
 ): Generator<Candidate> {
   // A month behind "by" that is no date begins a name: "by april chen".
   const isFree = (at: number) => {
@@ -271,20 +277,21 @@ function* candidates(
     const isWord = span?.tags.length === 0 || (has(span, 'month') && spans[at - 1]?.text === 'by');
     return span !== undefined && isWord && !used.has(span);
   };
-  const isCalled = ({ text }: Span) => library.archive.findAuthors(text).partial.length > 0;
+  // An initial calls nobody: thousands of names have it.
+  const isCalled = ({ text }: Span) => !isInitial(text) && archive.findAuthors(text).partial.length > 0;
   for (const [from, first] of spans.entries()) {
     if (!isFree(from) || isFree(from - 1)) continue;
     let to = from + 1;
     // `송한 양자화 논문`: a word in Hangul that only a name is spelled like stands alone before a topic.
-    const isAlone = isUnknown(first, library) && isHangulName(first.text, library.archive);
+    const isAlone = isUnknown(first, library) && isHangulName(first.text, archive);
     while (!isAlone && isFree(to) && spans[to]?.gap === ' ') to += 1;
     // `윤성로 논문`, `세르게이 레빈`: what looks like a particle ends the name, or its first word.
     const [ending, second] = [spans[to], spans[to + 1]];
     if (to === from + 1 && !isAlone && ending?.gap === '' && isUnknown(first, library)) {
       const word = first.text + ending.text;
       const isPair = second?.gap === ' ' && isFree(to + 1);
-      if (isHangulName(word, library.archive)) to += 1;
-      else if (isPair && personMeant(`${word} ${second.text}`, library).is === 'one') to += 2;
+      if (isHangulName(word, archive)) to += 1;
+      else if (isPair && personMeant(`${word} ${second.text}`, { archive }).is === 'one') to += 2;
     }
     const own = spans.slice(from, to);
     if (own.length > NAME_SPANS_MAX) continue;
@@ -317,7 +324,9 @@ function* candidates(
           (isVerb && has(after, 'relation')) ||
           (before?.text === 'of' && isAsked))) ||
       (has(next, 'subject') && has(after, 'publish'));
-    const isRare = own.some(({ text }) => library.search.papersWith(text) <= NAME_PAPERS_MAX);
+    const isRare = own.some(
+      ({ text }) => !isInitial(text) && library.search.papersWith(text) <= NAME_PAPERS_MAX,
+    );
     if (isSure || isRare) yield { own, isSure, isMarked };
   }
 }

@@ -77,9 +77,8 @@ export class FoundTerms {
   }
 }
 
-/** Papers are looked at by bands of scores, the best first; a band has fewer numbers than this. */
+/** Papers are looked at by bands of scores, the best first. */
 const BANDS = 1024;
-const NUMBERS = 2 ** 32;
 interface Change {
   readonly number: number;
   readonly id: PaperId | null;
@@ -126,6 +125,9 @@ export class SearchIndex {
   #scores = new Float64Array(0);
   #places = new Uint32Array(0);
   #scored = new Uint32Array(0);
+  #size = 0;
+  /** The next search often has the same words, and another filter. */
+  #scoredFor: readonly LookUp[] | null = null;
   /** A file that cannot be written is reported once. */
   #isFailureReported = false;
   /** Whether a `write` has begun and not ended. */
@@ -209,7 +211,9 @@ export class SearchIndex {
       });
       const lookUps = read();
       const ids = this.#recent.ids();
-      const scored = this.#score(lookUps);
+      if (this.#scoredFor !== lookUps) this.#score(lookUps);
+      this.#scoredFor = lookUps;
+      const scored = this.#scored.subarray(0, this.#size);
       const scores = this.#scores;
       const few = among && new Set(among);
       const numbers = few ? scored.filter((number) => few.has(ids[number] ?? '')) : scored;
@@ -374,8 +378,8 @@ export class SearchIndex {
       .map((one) => ({ ...one, postings: this.#recent.postings(one.term) }));
   }
 
-  /** Scores all papers, 0 without any term. @returns the numbers of the others */
-  #score(lookUps: readonly LookUp[]): Uint32Array {
+  /** Scores all papers, 0 without any term. */
+  #score(lookUps: readonly LookUp[]): void {
     const papers = this.#recent.ids().length;
     if (this.#scores.length < papers) {
       this.#scores = new Float64Array(papers + 1000);
@@ -396,7 +400,7 @@ export class SearchIndex {
         scores[paper] = before + impactOf(posting) * factor;
       }
     }
-    return scored.subarray(0, size);
+    this.#size = size;
   }
 
   /** Those of some papers that have the highest scores, best first, equal scores by id. */
@@ -408,16 +412,13 @@ export class SearchIndex {
     const scores = this.#scores;
     const ids = this.#recent.ids();
     const most = numbers.reduce((best, number) => Math.max(best, scores[number] ?? 0), 0);
-    // A key is a band and a number in it: numbers are sorted much faster by the computer's own order.
     const bandOf = (number: number) => Math.floor((BANDS - 1) * (1 - (scores[number] ?? 0) / most));
-    const keys = Float64Array.from(numbers, (number) => bandOf(number) * NUMBERS + number).sort();
+    const bands = Array.from({ length: BANDS }, (): number[] => []);
+    for (const number of numbers) bands[bandOf(number)]?.push(number);
     const best: number[] = [];
-    let full = Number.POSITIVE_INFINITY;
-    for (const key of keys) {
-      const [band, number] = [Math.floor(key / NUMBERS), key % NUMBERS];
-      if (band > full) break;
-      if (isWanted(ids[number] ?? '')) best.push(number);
-      if (best.length >= limit) full = band;
+    for (const band of bands) {
+      if (best.length >= limit) break;
+      for (const number of band) if (isWanted(ids[number] ?? '')) best.push(number);
     }
     const inOrder = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || ((ids[a] ?? '') < (ids[b] ?? '') ? 1 : -1);

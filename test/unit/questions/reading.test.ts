@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Invocation } from '../../../src/answers/invocation.ts';
 import { best, HEADS } from '../../../src/questions/read/heads.ts';
 import { read } from '../../../src/questions/read/read.ts';
@@ -25,6 +25,26 @@ function readingOf(question: string): string {
 function lineOf({ command, options }: Invocation): string {
   return [command, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(' ');
 }
+
+describe('names are looked up', () => {
+  /** The names that the archive is asked for, and how often. */
+  const lookedUp = (question: string) => {
+    const find = vi.spyOn(library.archive, 'findAuthors');
+    meaningOf(question);
+    const names = find.mock.calls.map(([name]) => name);
+    find.mockRestore();
+    return names;
+  };
+
+  test('never by letters alone, which thousands of names begin with', () => {
+    expect(lookedUp('q z x l u y p m t p h').filter((name) => /^(?:\S )*\S$/.test(name))).toEqual([]);
+  });
+
+  test('once each, however often a question has them', () => {
+    const names = lookedUp('정아오가 쓴 '.repeat(20));
+    expect(names.filter((name) => name === '정아오').length).toBeLessThanOrEqual(1);
+  });
+});
 
 describe('every kind of question', () => {
   test.each(heads.map(({ example }, at) => [example, at] as const))('%s', (example, at) => {

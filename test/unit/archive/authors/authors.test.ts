@@ -103,6 +103,10 @@ describe('a name', () => {
     ['Jianfeg Goa', ['Jianfeng Gao']],
     ['Lukas Kaiser', ['Łukasz Kaiser']],
     ['Gao', []],
+    ['송환', ['Song Han']],
+    // Of Hangul and digits, or of more than eight words, nobody's name is.
+    ['송환3', []],
+    ['송 환 송 환 송 환 송 환 송', []],
   ])('%j is near %j', (typed, expected) => {
     expect(names(index.find(typed).near)).toEqual(expected);
   });
