@@ -1,9 +1,11 @@
 import type { Invocation } from '../../answers/invocation.ts';
+import type { Paper } from '../../archive/paper.ts';
 import { endOf } from '../../archive/select.ts';
 import { daysBefore, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { factOf } from '../read/heads.ts';
 import { isContent, type Meaning } from '../read/meaning.ts';
-import { has, numberIn } from '../read/span.ts';
+import { THING } from '../read/read.ts';
+import { beginsClause, has, isKorean, numberIn, type Span } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
 import { moved } from './editing.ts';
 import {
@@ -39,6 +41,42 @@ export function chosen(meaning: Meaning, { search, list, alone }: TalkedOf): Res
   const own = isOrdered ? alone.search.options : without(alone.search.options, ['sort']);
   const options = { ...without(all.options, [...FORMS, ...(isOrdered ? ['sort'] : [])]), ...own };
   return { reading: { ...alone, search: { command: 'search', options } } };
+}
+
+/** The words by which one of several papers is named: `the driving one`, `the one that runs on a phone`, 서울대꺼. */
+export function wordsOfOne({ spans }: Meaning): readonly Span[] {
+  const at = spans.findLastIndex(({ text }, place) => place > 0 && THING.test(text));
+  const isOwn = (span: Span) => isContent(span) || has(span, 'ORG', 'num');
+  const start = spans.slice(0, Math.max(0, at)).findLastIndex((span) => !isOwn(span)) + 1;
+  const before = at < 0 ? [] : spans.slice(start, at);
+  if (at < 0 || before.length > 0 || isKorean(spans[at])) return before;
+  const end = spans.findIndex((span, place) => place > at && beginsClause(span));
+  return spans.slice(at + 1, end < 0 ? undefined : end).filter(isOwn);
+}
+
+/** Smallest share of the words that the paper has which they name. */
+const NAMED = 0.5;
+
+/** One of the papers shown, by words of it: `the driving one, who wrote it?`, 서울대꺼 1저자. */
+export function thatOne(meaning: Meaning, { shown, search, list }: TalkedOf): Resumed | null {
+  const own = wordsOfOne(meaning);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || shown.length < 2 || meaning.periods.length > 0) return null;
+  const fact = factAsked(meaning);
+  const organization = own.find((span) => has(span, 'ORG'))?.values[0];
+  const all = search ?? list;
+  if (organization !== undefined && (fact === null || all === null)) return null;
+  if (organization !== undefined && fact !== null && all !== null) {
+    const options = { ...without(all.options, FORMS), organization, limit: 1 };
+    const found = { command: 'search', options };
+    const of = (id: string) => factOf(fact, [id], meaning);
+    return { reading: { is: 'of-found', search: found, fact: of }, kept: { list: all } };
+  }
+  const text = meaning.line.slice(first.start, last?.end);
+  const accepts = ({ id }: Paper) => shown.includes(id);
+  const [hit] = meaning.library.search.search(text, { accepts, among: shown }, 1);
+  if (hit === undefined || hit.coverage < NAMED) return null;
+  return fact === null ? runs('paper', { paper: hit.id }) : factOfThem(meaning, [hit.id]);
 }
 
 /** Words that name a unit of time with others: `the week before`, 그 달. */
@@ -201,6 +239,16 @@ export function ofWork(meaning: Meaning, { only }: TalkedOf): Resumed | null {
   const isPlain = Object.keys(meaning.options).every((name) => name === 'code');
   return isOfOne && isPlain && ['code', 'project', 'stars'].includes(of)
     ? factOfThem(meaning, [only.id])
+    : null;
+}
+
+/** `only as first author`, 1저자인 것만: of the papers of an author. */
+export function asEnd(meaning: Meaning, { search }: TalkedOf): Resumed | null {
+  const { author, ...options } = search?.options ?? {};
+  const end = ['first', 'last'].find((one) => meaning.tags.has(`${one}-author`));
+  const isOnlyThose = meaning.spans.some(({ text }) => /^(?:.*만|only|just)$/.test(text));
+  return author !== undefined && end !== undefined && isOnlyThose
+    ? runs('search', { ...options, [`${end}_author`]: author })
     : null;
 }
 

@@ -21,6 +21,7 @@ import {
 } from './follow-up.ts';
 import {
   about,
+  asEnd,
   atEnd,
   chosen,
   more,
@@ -34,6 +35,8 @@ import {
   otherEnd,
   placed,
   step,
+  thatOne,
+  wordsOfOne,
 } from './pointing.ts';
 
 /**
@@ -126,7 +129,7 @@ function isComplete(meaning: Meaning, { before, alone }: TalkedOf): boolean {
   // `HuMo는?` asks the same of another paper.
   if (papers.length > 0) return before?.command !== 'fact' || !isOnly(meaning, 'PAPER', 'lead', 'and', 'not');
   if (isOfAll(alone, before, meaning)) return true;
-  if (hasTag(meaning, ...CONVERSATION.pointing)) return false;
+  if (hasTag(meaning, ...CONVERSATION.pointing) || wordsOfOne(meaning).length > 0) return false;
   if (tags.has('abilities') || content > SUBJECT_WORDS_MAX) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
   const hasNoun = spans.some(
@@ -151,7 +154,7 @@ const ADDING: readonly Tag[] = 'PAPER AUTHOR ORG DATE join lead and'.split(' ');
 /** `more votes than SurveyX?`, `does Song Han have more?`, 4월보다 많아?, 둘이 차이가 얼마?: what was talked of beside another. */
 function against(meaning: Meaning, known: TalkedOf): Resumed | null {
   const { tags, spans, papers, authors, periods, library, options } = meaning;
-  const { before, only, was, search, days } = known;
+  const { before, only, was, search, days, shown } = known;
   const isThan = hasTag(meaning, 'than', 'versus') || spans.some(({ text }) => text.endsWith(' than'));
   const isMore =
     hasTag(meaning, 'more', 'less') && hasTag(meaning, 'who', 'which', 'relation', 'many', 'few');
@@ -178,6 +181,9 @@ function against(meaning: Meaning, known: TalkedOf): Resumed | null {
   }
   // `by how much?` after a comparison, which says so.
   if (before?.command === 'compare' && tags.has('versus') && isBare) return runs('compare', before.options);
+  // 둘 추천수 차이가 얼마야? after two papers
+  if (isBare && shown.length === 2 && isOfPaper && tags.has('versus'))
+    return runs('compare', { what: 'papers', items: shown.join(';'), by: 'votes' });
   const talkedOf = {
     papers: isOfPaper && only?.id,
     authors: author,
@@ -216,6 +222,7 @@ function isOn(meaning: Meaning, { only }: TalkedOf): Resumed | null {
 const WAYS = [
   otherEnd,
   ofCompared,
+  thatOne,
   chosen,
   step,
   ofWork,
@@ -226,6 +233,7 @@ const WAYS = [
   atEnd,
   placed,
   ofThem,
+  asEnd,
   ofPapers,
   edited,
   about,

@@ -23,7 +23,9 @@ const DESCRIBING_MIN = 3;
 /** Reads a question: which command it is, with which options. */
 export function read(meaning: Meaning): Reading {
   const reading = readingOf(meaning);
-  if (reading.is !== 'invocation' || ['compare', 'fact'].includes(reading.invocation.command)) return reading;
+  const command = reading.is === 'invocation' ? reading.invocation.command : reading.is;
+  if (!(reading.is === 'invocation' || command === 'of-found') || ['compare', 'fact'].includes(command))
+    return reading;
   // Words of time that no option holds must not widen to everything.
   const dates = meaning.periods.length > 1 ? meaning.spans.filter((span) => has(span, 'DATE')) : [];
   const typed =
@@ -108,7 +110,7 @@ const AMONG = tagList(
 );
 
 /** A word that stands for a paper: 제일 인기 있는 거, `the newest one`. */
-const THING = /^(?:(?:있는)?[거것게건꺼]|one)$/;
+export const THING = /^(?:(?:있는)?[거것게건꺼]|one)$/;
 
 /**
  * The words that choose one paper: `the most upvoted paper of July`, 추천 1위 논문, 논문 중에 제일 인기 있는 거. Null
@@ -301,6 +303,10 @@ function listed(meaning: Meaning): Reading {
       return runs('today', { date: String(from) });
     const isNewest = names.every((name) => name === 'sort' && options.sort === 'newest');
     if (isNewest && (tags.has('newest') || tags.has('digest'))) return runs('today', { date: calendar.last });
+    // What is not known must not widen to everything: 네카라 신입 코테 많이 빡센가?
+    const isUnknown = meaning.spans.some((span) => isContent(span) && !meaning.used.has(span));
+    if (names.every((name) => name === 'sort') && isUnknown && !tags.has('paper') && !tags.has('vote'))
+      return { is: 'quotes', query: describedIn(meaning) };
     if (names.length === 0)
       return tags.has('paper') && !tags.has('what') ? runs('today', {}) : { is: 'chat', about: 'abilities' };
     return runs('search', options);
@@ -403,7 +409,8 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   if (head !== null && !isVotes && scoreOf(asFact, withPaper) <= scoreOf(head, tags)) return null;
   const isOfPlace =
     asFact.options.of === 'organization' && !['which', 'what', 'who', 'where'].some((tag) => tags.has(tag));
-  const isOfPeriod = options.from !== undefined && options.code !== undefined;
+  // `Baidu's OCR paper of March` is described, not named.
+  const isOfPeriod = options.from !== undefined && (options.code ?? options.organization) !== undefined;
   const isOther = isOfPeriod || Object.keys(options).some((name) => !OF_FACT.includes(name));
   // `only from 2025, top 3` is no order to give votes.
   const isListing = isOther && ['fact', 'paper', 'chat'].includes(asFact.command);

@@ -214,7 +214,7 @@ const SIGNS: readonly Tag[] = ['not', 'zero', 'drop-out'];
 
 /** A topic that is left out: `agents papers without RL`; before the word for papers `without` is part of a topic. */
 function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Options | null {
-  const own = spans.filter((one) => !has(one, ...SIGNS, 'about', 'which'));
+  const own = spans.filter((one) => !has(one, ...SIGNS, 'about', 'with', 'which', 'unit-paper'));
   const [first, last] = [own[0], own.at(-1)];
   const sign = withTag(spans, ...SIGNS);
   if (first === undefined || last === undefined || sign === undefined) return null;
@@ -222,8 +222,8 @@ function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Option
   const [from, to] = [all.indexOf(first), all.indexOf(last)];
   // `멀티모달인데 벤치마크는 제외`: what an ending is behind is left alone.
   if (isKorean(sign) && to - from >= own.length) return null;
-  // `RL papers (not robotics)`: behind a bracket, comma or dash the word leaves out what follows.
-  const isApart = /[(,;]|\s[-–—]+\s?$/.test(sign.gap);
+  // `RL papers (not robotics)`: behind a bracket, comma or dash, or before `the`, the word leaves out what follows.
+  const isApart = /[(,;]|\s[-–—]+\s?$/.test(sign.gap) || all[all.indexOf(sign) + 1]?.text === 'the';
   if (has(sign, 'except') || withTag(spans, 'about') || isApart) return exclude;
   const papers = all.findIndex((one) => has(one, 'paper'));
   const isInTopic = !isKorean(sign) && papers > all.indexOf(sign);

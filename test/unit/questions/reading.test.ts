@@ -667,6 +667,14 @@ describe('a question is read into a command', () => {
       'top 3 papers of December without MaskLLM',
       'search limit=3 exclude=MaskLLM from=2024-12-01 to=2024-12-31 sort=votes',
     ],
+    [
+      'agent papers of 2024, leave out anything w/ video or 3d',
+      'search query=agent exclude=video or 3d from=2024-01-01 to=2024-12-31',
+    ],
+    ['papers about agents in order of votes', 'search query=agents sort=votes'],
+    ['추천 많은 순 에이전트 논문', 'search query=에이전트 sort=votes'],
+    ['네카라 신입 코테 많이 빡센가?', 'off-topic'],
+    ['쿠앙 뷁트 많이 쎈가?', 'quotes'],
     ['12월 한달 논문수?', 'search from=2024-12-01 to=2024-12-31 show=count'],
     ['VisionZip은 언제 실렸고 추천은 몇 개야', 'fact paper=2412.04467 of=votes;day'],
     [
