@@ -192,6 +192,8 @@ function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar:
 
 function endAt(spans: readonly Span[], at: number): Atom | null {
   const end = endWrittenAt(spans, at);
+  // 6월 이후 20표 넘는 논문
+  if (end !== null && has(spans[at + end.length], 'vote', 'unit-paper')) return null;
   return end && { to: at + end.length, part: end.part, isWhole: true, isYear: false };
 }
 

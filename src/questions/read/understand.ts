@@ -69,6 +69,7 @@ export function understand(question: string, library: Library, calendar: Calenda
     // `PAPERS` are several.
     ...Object.entries(found).flatMap(([name, { length }]) => [name, `${name}S`].slice(0, length)),
     ...(isFirst ? ['top'] : []),
+    ...((options.min_votes ?? options.max_votes) === undefined ? [] : ['votes-limited']),
     `sort:${options.sort}`,
   ]);
   const meaning: Meaning = { ...slotted, tags, papers, authors, organizations, periods, drops };
