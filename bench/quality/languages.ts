@@ -24,7 +24,7 @@ import {
 import { topicQuestions } from './questions/labelled-questions.ts';
 
 /**
- * How well papers are found across and within the languages, over the whole archive of both origins:
+ * How well papers are found across and within the languages, over the papers of both origins beside the project:
  * `node bench/quality/languages.ts --save=<file>`, later `--against=<file>`: with intervals for what a change did.
  */
 const option = (name: string) => process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1];

@@ -1,5 +1,6 @@
-import { meaningsAt, type PartMeaning, phraseSenses, relatedTo } from '../text/lexicon/concepts.ts';
+import { meaningsAt, type PartMeaning, phraseSenses } from '../text/lexicon/concepts.ts';
 import { BINDING, DULL } from '../text/lexicon/function-words.ts';
+import { describedBy, relatedTo } from '../text/lexicon/related.ts';
 import { coreTerms, hangulStem } from '../text/stems/hangul.ts';
 import {
   compounds,
@@ -21,7 +22,7 @@ const UNITS_MAX = 16;
 const TERMS_MAX = 64;
 const WORD_TERMS_MAX = 24;
 /** Weights of terms by kind, as measured. */
-const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, related: 0.3, dull: 0.3 };
+const WEIGHT = { word: 1, pair: 0.8, sense: 1.6, described: 1, related: 0.3, dull: 0.3 };
 
 /** A word of a query that names its subject; each word once. */
 export interface Unit {
@@ -74,6 +75,7 @@ export function readQuery(
   };
   const tellsNothing = (word: string) => isAsking && BINDING.has(word) && !DULL.has(word);
   const units: Unit[] = [];
+  const described = describedBy(all);
   const joins = [...neighbours(all)].filter(({ term }) => isHeld(term));
   all.forEach((word, at) => {
     const phrases = phraseSenses(all, at);
@@ -89,8 +91,11 @@ export function readQuery(
       weigh(sense, WEIGHT.sense * Math.sqrt(commonest / rarity(sense) / senses.length));
     if ((tellsNothing(word) && phrases.length === 0) || all.indexOf(word) < at || units.length >= UNITS_MAX)
       return;
-    const related = relatedTo(senses).filter(isHeld);
-    for (const term of related) weigh(term, WEIGHT.related);
+    const meant = described.filter((one) => one.at.includes(at)).flatMap(({ signs }) => signs);
+    const related = [...new Set([...relatedTo(senses), ...meant])].filter(
+      (term) => isHeld(term) && !senses.includes(term),
+    );
+    for (const term of related) weigh(term, meant.includes(term) ? WEIGHT.described : WEIGHT.related);
     const dull = isAsking && DULL.has(word);
     units.push({
       word,

@@ -1,16 +1,16 @@
 import { dataTable, dataWords } from '../data.ts';
 
 /** Words that half of all papers use in some form, so two texts share them by chance. */
-export const FREQUENT = dataWords(new URL('./frequent-words.txt', import.meta.url));
+export const FREQUENT = dataWords(new URL('./words/frequent-words.txt', import.meta.url));
 
 /** Words of titles that carry no subject. */
-export const EMPTY = dataWords(new URL('./title-stop-words.txt', import.meta.url));
+export const EMPTY = dataWords(new URL('./words/title-stop-words.txt', import.meta.url));
 
 /** Words of abstracts that carry no subject. */
-export const PROSE = dataWords(new URL('./abstract-stop-words.txt', import.meta.url));
+export const PROSE = dataWords(new URL('./words/abstract-stop-words.txt', import.meta.url));
 
 /** Korean forms of the field's terms, by the beginning of the English word. */
-export const KOREAN = dataTable(new URL('./korean-terms.txt', import.meta.url));
+export const KOREAN = dataTable(new URL('./words/korean-terms.txt', import.meta.url));
 
 /** Stock subjects of invented summaries, one pattern each, matched against text in lower case. */
 export const STOCK: readonly RegExp[] = [

@@ -1,5 +1,4 @@
 import { keepRecent, once } from '../../recent.ts';
-import { dataLines } from '../data.ts';
 import { hashOf } from '../hash.ts';
 import { stemOf } from '../stems/english.ts';
 import { hangulStem } from '../stems/hangul.ts';
@@ -75,9 +74,6 @@ const known = keepRecent(WORDS_KEPT, (word: string): Known => {
   };
 });
 
-/** By the sign of a plain word: the signs of terms for its subject. */
-const related = once(() => readRelated(dataLines(new URL('./related.txt', import.meta.url))));
-
 /** Changes when the glossary or the endings change. */
 export const lexiconVersion = once(() =>
   hashOf([GLOSSARY_VERSION, ...glossary().korean.keys(), ...INFLECTIONS].join(' ')).toString(36),
@@ -111,12 +107,6 @@ export function isEnglishPhrase(all: readonly string[]): boolean {
 /** Whether Hangul without spaces is a Korean word or phrase of the glossary, and no form of a verb: 제어, 다중작업. */
 export function isKoreanTerm(letters: string): boolean {
   return glossary().nouns.has(letters);
-}
-
-/** Signs of the terms that papers use for the subject of some meanings, without these. */
-export function relatedTo(senses: readonly string[]): readonly string[] {
-  const all = new Set(senses.flatMap((sense) => related().get(sense) ?? []));
-  return [...all].filter((sign) => !senses.includes(sign));
 }
 
 /** Meanings of words, one by one and as phrases. @param all folded words in order */
@@ -208,19 +198,8 @@ function readGlossary() {
   return { korean, koreanForms, nouns, english, shortened, phrases, beginnings, longest };
 }
 
-/** @param lines `plain: term, term` */
-function readRelated(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const read = new Map<string, readonly string[]>();
-  for (const line of lines) {
-    const [plain = '', terms = ''] = line.split(': ');
-    const found = terms.split(', ').flatMap(signsOf);
-    for (const sign of signsOf(plain)) read.set(sign, (read.get(sign) ?? []).concat(found));
-  }
-  return read;
-}
-
 /** Signs of an English word or phrase of the glossary. */
-function signsOf(text: string): readonly string[] {
+export function signsOf(text: string): readonly string[] {
   const all = words(text);
   if (all.length > 1)
     return (glossary().phrases.get(all.map(stemmed).join(' ')) ?? []).map(({ sign }) => sign);
@@ -236,7 +215,8 @@ function signOf(name: string, taken: Set<string>): string {
   return sign;
 }
 
-function stemmed(word: string): string {
+/** An English word without its ending. */
+export function stemmed(word: string): string {
   return stemOf(word) ?? singular(word);
 }
 

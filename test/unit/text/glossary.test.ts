@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dataLines } from '../../../src/text/data.ts';
-import { relatedTo, sensesIn } from '../../../src/text/lexicon/concepts.ts';
+import { sensesIn } from '../../../src/text/lexicon/concepts.ts';
 import { GLOSSARY } from '../../../src/text/lexicon/glossary.ts';
+import { describedBy, relatedTo } from '../../../src/text/lexicon/related.ts';
 import { words } from '../../../src/text/tokens.ts';
 
 const meanings = (text: string) => new Set(sensesIn(words(text)));
@@ -60,11 +61,28 @@ describe('the glossary', () => {
     expect(relatedTo([...meanings(term)]).some((sign) => meanings(plain).has(sign))).toBe(false);
   });
 
+  it.each([
+    ['which one makes the network forget what it has learned', 'unlearning'],
+    ['learned things it should forget', 'unlearning'],
+    ['대본을 사람처럼 읽어 주는', 'speech synthesis'],
+    ['뒤에 있는 배경만 깔끔하게 지워주는', 'background removal'],
+  ])('knows the term that several words describe, wherever they stand: %s', (described, term) => {
+    const found = describedBy(words(described)).flatMap(({ signs }) => signs);
+    expect([...meanings(term)].some((sign) => found.includes(sign))).toBe(true);
+  });
+
+  it('takes one word for no description', () => {
+    expect(describedBy(words('forget'))).toEqual([]);
+    expect(describedBy(words('배경'))).toEqual([]);
+  });
+
   it('has terms for the plain words of its own only', () => {
     const lines = dataLines(new URL('../../../src/text/lexicon/related.txt', import.meta.url));
     for (const line of lines) {
       const [plain = '', ...terms] = line.split(/: |, /);
-      for (const text of [plain, ...terms]) expect([...meanings(text)], line).not.toEqual([]);
+      const isDescription = plain.includes('/');
+      for (const text of isDescription ? terms : [plain, ...terms])
+        expect([...meanings(text)], line).not.toEqual([]);
     }
   });
 
