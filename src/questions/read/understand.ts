@@ -186,7 +186,8 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
       .slice(at + 1)
       .find((one) => !isGlue(one) && !has(one, 'and', 'or', 'ORG', 'than', 'versus'));
     // `votes for NUS papers` is not about NUS.
-    const isAbout = has(before, 'about') && !(before?.text === 'for' && has(after, 'paper'));
+    const isFor = before?.text === 'for' && (after === undefined || has(after, 'paper'));
+    const isAbout = has(before, 'about') && !isFor;
     const next = spans[at + 1];
     // `qwen 2.5 papers`
     const isModel = next !== undefined && next.tags.length === 0 && /\d/.test(next.text);
