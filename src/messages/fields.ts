@@ -11,7 +11,7 @@ import { authorLines, listedLines, paperLinks, titleOf, votesLines } from './pap
 import type { Link } from './parts/controls/components.ts';
 import { day, wholePeriod } from './parts/text/dates.ts';
 import { clean } from './parts/text/escape.ts';
-import { nameText } from './parts/text/format.ts';
+import { nameText, titleText } from './parts/text/format.ts';
 import { arxivPage, projectPage, repository } from './parts/text/links.ts';
 import { cut } from './parts/text/truncate.ts';
 
@@ -68,8 +68,11 @@ function linesOf(
       return value('organization', details?.organization, ASKED_MAX);
     case 'keywords':
       return value('keywords', (details?.keywords ?? []).join(', '), KEYWORDS_MAX);
-    case 'unknown':
-      return [tell('ask.field.unknown', locale, { title, asked: cut(clean(asked), ASKED_MAX) })];
+    case 'unknown': {
+      // What is not held has no page to check it on; the paper's button is below.
+      const name = cut(titleText(paper.title, locale), ADDRESS_MAX);
+      return [tell('ask.field.unknown', locale, { title: name, asked: cut(clean(asked), ASKED_MAX) })];
+    }
     default:
       return of satisfies never;
   }

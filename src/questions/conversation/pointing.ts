@@ -1,4 +1,4 @@
-import type { Invocation } from '../../answers/invocation.ts';
+import type { Invocation, Options } from '../../answers/invocation.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { endOf } from '../../archive/select.ts';
 import { daysBefore, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
@@ -54,6 +54,9 @@ export function wordsOfOne({ spans }: Meaning): readonly Span[] {
   return spans.slice(at + 1, end < 0 ? undefined : end).filter(isOwn);
 }
 
+const wordsWith = (query: Options[string] | undefined, more: string): string =>
+  query === undefined ? more : `${query} ${more}`;
+
 /** Smallest share of the words that the paper has which they name. */
 const NAMED = 0.5;
 
@@ -61,18 +64,21 @@ const NAMED = 0.5;
 export function thatOne(meaning: Meaning, { shown, search, list }: TalkedOf): Resumed | null {
   const own = wordsOfOne(meaning);
   const [first, last] = [own[0], own.at(-1)];
-  if (first === undefined || shown.length < 2 || meaning.periods.length > 0) return null;
+  const all = search ?? list;
+  if (first === undefined || (shown.length < 2 && list === null) || meaning.periods.length > 0) return null;
   const fact = factAsked(meaning);
   const organization = own.find((span) => has(span, 'ORG'))?.values[0];
-  const all = search ?? list;
   if (organization !== undefined && (fact === null || all === null)) return null;
-  if (organization !== undefined && fact !== null && all !== null) {
-    const options = { ...without(all.options, FORMS), organization, limit: 1 };
-    const found = { command: 'search', options };
+  const text = meaning.line.slice(first.start, last?.end);
+  const isOfList = organization !== undefined || shown.length < 2;
+  if (isOfList && fact !== null && all !== null) {
+    // It may stand on another page.
+    const named =
+      organization === undefined ? { query: wordsWith(all.options.query, text) } : { organization };
+    const found = { command: 'search', options: { ...without(all.options, FORMS), ...named, limit: 1 } };
     const of = (id: string) => factOf(fact, [id], meaning);
     return { reading: { is: 'of-found', search: found, fact: of }, kept: { list: all } };
   }
-  const text = meaning.line.slice(first.start, last?.end);
   const accepts = ({ id }: Paper) => shown.includes(id);
   const [hit] = meaning.library.search.search(text, { accepts, among: shown }, 1);
   if (hit === undefined || hit.coverage < NAMED) return null;
@@ -235,7 +241,7 @@ export function ofThem(meaning: Meaning, known: TalkedOf): Resumed | null {
 /** What authors give with a paper, asked of it by naming them: `did they release the code?` */
 export function ofWork(meaning: Meaning, { only }: TalkedOf): Resumed | null {
   const of = String(factAsked(meaning)?.options.of);
-  const isOfOne = only !== null && !meaning.tags.has('paper');
+  const isOfOne = only !== null && !hasTag(meaning, 'paper', 'them');
   const isPlain = Object.keys(meaning.options).every((name) => name === 'code');
   return isOfOne && isPlain && ['code', 'project', 'stars'].includes(of)
     ? factOfThem(meaning, [only.id])
@@ -319,7 +325,9 @@ export function ofPlace(meaning: Meaning, known: TalkedOf): Resumed | null {
   const { before, only } = known;
   const { authors, organizations } = meaning;
   const isPointing = hasTag(meaning, 'there') || (hasTag(meaning, 'person') && authors.length === 0);
-  if (!isPointing || organizations.length > 0) return null;
+  // 거기 저자 몇 명? after one paper
+  const isOfPaper = only !== null && !hasTag(meaning, 'paper') && factAsked(meaning) !== null;
+  if (!isPointing || organizations.length > 0 || isOfPaper) return null;
   const name = topOf(known, /^organizations$/) ?? before?.options.organization ?? only?.details?.organization;
   // 거기서: of that organization, or of those papers.
   if (name == null) return hasTag(meaning, 'them') ? null : OF_WHAT;

@@ -202,7 +202,9 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
       has(before, ...BEFORE_ORG) ||
       has(after, ...AFTER_ORG) ||
       (has(span, 'sure') && isOfPapers) ||
-      spans.every((one) => isGlue(one) || has(one, 'ORG', 'lead', 'and', 'or', 'versus', 'than', 'more'))
+      spans.every(
+        (one) => isGlue(one) || has(one, 'ORG', 'lead', 'and', 'or', 'versus', 'than', 'more', 'present'),
+      )
     );
   });
   for (const span of found) used.add(span);

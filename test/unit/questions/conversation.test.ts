@@ -83,6 +83,8 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers about diffusion', 'keep the ones with code'], 'about “diffusion” · with code'],
     [['papers by Song Han', 'earliest first, who led the 2nd of those?'], '#2'],
     [['papers about diffusion', 'the video one, who wrote it?'], 'is by'],
+    [['papers from October 2024', '그중에 코드 있는거만'], 'with code · Oct 2024'],
+    [['papers about diffusion', 'who wrote the second one?', 'votes of the video one?'], 'vote'],
     [['papers by Song Han', 'only as first author'], 'first author Song Han'],
     [['papers from October 2024', 'drop everything with Song Han on it'], 'not by Song Han · Oct 2024'],
     [['papers from October 2024', 'drop the ones about agents', "oldest of what's left?"], 'oldest first'],

@@ -675,6 +675,10 @@ describe('a question is read into a command', () => {
     ['추천 많은 순 에이전트 논문', 'search query=에이전트 sort=votes'],
     ['네카라 신입 코테 많이 빡센가?', 'off-topic'],
     ['쿠앙 뷁트 많이 쎈가?', 'quotes'],
+    ['how many papers were listed last month', 'search from=2024-11-01 to=2024-11-30 show=count'],
+    ['total upvotes for NVIDIA', 'search organization=NVIDIA show=sum'],
+    ['VisionZip 실린 날', 'fact paper=2412.04467 of=day'],
+    ['Song Han이랑 Yao Lu 둘 중에 누가 논문 더 많아', 'compare what=authors items=Song Han;Yao Lu by=papers'],
     ['12월 한달 논문수?', 'search from=2024-12-01 to=2024-12-31 show=count'],
     ['VisionZip은 언제 실렸고 추천은 몇 개야', 'fact paper=2412.04467 of=votes;day'],
     [
