@@ -103,7 +103,9 @@ function headOf(
     }
     case 'list': {
       if (count < total) return [tell('found.part', locale, { count: total, shown: count })];
-      if (isLimited && sort === 'relevance' && like === null) return [tell('found.best', locale, { count })];
+      // By relevance come papers that only share words as well: they are matches, not all about the topic.
+      if (sort === 'relevance' && like === null)
+        return [tell(isLimited ? 'found.best' : 'found.matches', locale, { count })];
       return [isLimited ? tell('found.atLeast', locale, { count }) : papers];
     }
     default:

@@ -69,7 +69,7 @@ describe('/search', () => {
     const answer = await found('/search model');
     const said = (total: number, isLimited: boolean) =>
       shown(render({ ...answer, total, isLimited, page: { ...answer.page, total } }, 'en'));
-    expect(said(49, false)).toContain('49 papers');
+    expect(said(49, false)).toContain('49 matches');
     expect(said(50, true)).toContain('Top 50 matches');
   });
 

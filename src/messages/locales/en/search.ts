@@ -38,6 +38,8 @@ export const foundEn = {
   like: 'Similar to “{{title}}”',
   best_one: 'Best match',
   best_other: 'Top {{count, number}} matches',
+  matches_one: '{{count, number}} match',
+  matches_other: '{{count, number}} matches',
   atLeast_one: '**At least {{count, number}} paper**',
   atLeast_other: '**At least {{count, number}} papers**',
   part_one: '{{shown, number}} of {{count, number}} paper',

@@ -31,6 +31,7 @@ export const searchCommandKo = {
 export const foundKo = {
   like: '비슷한 논문 · {{title}}',
   best_other: '관련도 상위 {{count, number}}편',
+  matches_other: '관련도순 {{count, number}}편',
   atLeast_other: '**논문 {{count, number}}편 이상**',
   part_other: '{{count, number}}편 중 {{shown, number}}편',
   partial: '-# 모두 다룬 논문은 없어 단어가 겹치는 논문을 찾았어요.',
