@@ -168,7 +168,7 @@ export function placed(meaning: Meaning, known: TalkedOf): Resumed | null {
   const { before, shown, named, search } = known;
   const list = known.list ?? rankedIn(known);
   const isLast = tags.has('last') && tags.has('it');
-  const isFirst = tags.has('first') && !hasTag(meaning, ...ORDERING);
+  const isFirst = tags.has('first') && options.limit === undefined && !hasTag(meaning, ...ORDERING);
   // `and the next one?` after a fact of a list's paper
   const isNext = list !== null && tags.has('others') && isOnly(meaning, 'others', 'lead', 'and', 'paper');
   const next = isNext ? Number(list.options.place ?? 1) + 1 : 0;
@@ -238,12 +238,12 @@ export function ofThem(meaning: Meaning, known: TalkedOf): Resumed | null {
     : null;
 }
 
-/** What authors give with a paper, asked of it by naming them: `did they release the code?` */
+/** What is asked of one paper although other words point elsewhere: `did they release the code?`, 그 달에 몇 등이었어? */
 export function ofWork(meaning: Meaning, { only }: TalkedOf): Resumed | null {
   const of = String(factAsked(meaning)?.options.of);
   const isOfOne = only !== null && !hasTag(meaning, 'paper', 'them');
-  const isPlain = Object.keys(meaning.options).every((name) => name === 'code');
-  return isOfOne && isPlain && ['code', 'project', 'stars'].includes(of)
+  const isPlain = Object.keys(meaning.options).every((name) => name === 'code' || name === 'sort');
+  return isOfOne && isPlain && ['code', 'project', 'stars', 'rank'].includes(of)
     ? factOfThem(meaning, [only.id])
     : null;
 }
