@@ -1,4 +1,5 @@
 import { type Filter, votesOn } from '../archive/select.ts';
+import { UserError } from '../errors.ts';
 import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, FactOf, Wanted } from './answer.ts';
 import { changeTo } from './choices.ts';
@@ -10,7 +11,8 @@ import { daysIn, paperById } from './options/wanted.ts';
 
 type Comparison = FactOf<'comparison'>;
 
-const ITEMS_MAX = 10;
+/** Most items, as many as a year has months; of more none is left out in silence. */
+const ITEMS_MAX = 12;
 /** Separates the two days of a period. */
 const TO = '..';
 
@@ -19,6 +21,7 @@ const TO = '..';
  *
  * @param items as typed
  * @param options of the command, with names as the archive spells them
+ * @throws UserError for too many items
  */
 export function comparedBy(
   items: string,
@@ -28,7 +31,9 @@ export function comparedBy(
 ): Answer {
   const again: Invocation = { command: 'compare', options };
   const rows: Compared[] = [];
-  for (const item of partsOf(items).slice(0, ITEMS_MAX)) {
+  const parts = partsOf(items);
+  if (parts.length > ITEMS_MAX) throw new UserError('errors.compare.tooMany', { most: ITEMS_MAX });
+  for (const item of parts) {
     const row = rowOf(item, what, wanted, again, library);
     if ('kind' in row) return row;
     rows.push(row);

@@ -91,7 +91,10 @@ export class IndexWriter {
     }
     yield* this.#turn(() => {
       this.#database.exec(`delete from postings where term = ''`);
-      const forget = this.#database.prepare('delete from papers where number = ? and id is null');
+      // The newest revision stays, so that none is given twice: another process would miss the second change.
+      const forget = this.#database.prepare(
+        'delete from papers where number = ? and id is null and revision < (select max(revision) from papers)',
+      );
       for (const number of gone) forget.run(number);
     });
   }

@@ -50,6 +50,24 @@ describe('the file of the index', () => {
     expect(searchFileOf('sqlite::memory:')).toBeNull();
   });
 
+  it('gives no revision twice, so that another process misses no change', async () => {
+    const file = newFile();
+    const newest = () => {
+      const database = new Sqlite(file, { readonly: true });
+      const found = database.prepare('select max(revision) from papers').pluck().get();
+      database.close();
+      return Number(found);
+    };
+    const many = [1, 2, 3, 4].flatMap((copy) =>
+      papers.map((paper) => ({ ...paper, id: `${copy}${paper.id}` })),
+    );
+    (await settled(file, many)).search.close();
+    const before = newest();
+    // So many are gone that their places are given up.
+    (await settled(file, many.slice(0, 5))).search.close();
+    expect(newest()).toBeGreaterThan(before);
+  });
+
   it('answers at once after a restart, as before', async () => {
     const file = newFile();
     const first = await settled(file);

@@ -295,6 +295,7 @@ export const en = {
       unknown:
         "I can't look up “{{name}}”: organizations are known only for papers from Hugging Face, and the archive has none yet.",
     },
+    compare: { tooMany: 'I can compare up to {{most, number}} at a time. Leave some out and ask again.' },
     author: {
       none: 'No paper lists “{{name}}”. Try just the family name, or pick one from the suggestions.',
     },
