@@ -115,6 +115,20 @@ export function step(meaning: Meaning, { before, search, days }: TalkedOf): Resu
   return runs(command, { ...options, ...unitBefore(unit, beside, back * (isWithin ? count : count - 1)) });
 }
 
+/** `list em`, `which ones?`, 목록 보여줘: the papers that were counted. */
+export function listed(meaning: Meaning, { before }: TalkedOf): Resumed | null {
+  const { show, ...options } = before?.options ?? {};
+  const isAsked = meaning.spans.some((span) => has(span, 'them', 'which', 'what', 'show', 'digest'));
+  const isBare = isOnly(meaning, ...'them which what paper lead present digest one'.split(' '));
+  return before?.command === 'search' &&
+    show !== undefined &&
+    isAsked &&
+    isBare &&
+    isOnlyForm(meaning.options)
+    ? runs('search', options)
+    : null;
+}
+
 /** Commands without pages. */
 const UNPAGED = ['fact', 'paper', 'compare', 'holdings'];
 

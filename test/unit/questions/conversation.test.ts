@@ -88,6 +88,8 @@ describe('a follow-up changes options of what was asked before', () => {
     [['who wrote MaskLLM', '순위는?'], '#1 of 12 papers · 27 Sep 2024'],
     [['papers about diffusion', 'only the first 3'], 'only the first 3'],
     [['papers by Song Han, oldest first', '날짜순으로 보여줘'], 'newest first'],
+    [['how many papers about diffusion in October 2024', 'list em'], 'about “diffusion” · Oct 2024'],
+    [['2024년 10월 논문 몇 편이야', '목록 보여줘'], 'Papers · Oct 2024 · most votes first'],
     [['papers by Song Han', 'only as first author'], 'first author Song Han'],
     [['papers from October 2024', 'drop everything with Song Han on it'], 'not by Song Han · Oct 2024'],
     [['papers from October 2024', 'drop the ones about agents', "oldest of what's left?"], 'oldest first'],
