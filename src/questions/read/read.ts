@@ -337,7 +337,7 @@ function isRequest(meaning: Meaning): boolean {
         !isContent(span) && !isGlue(span) && has(span, 'about', 'present', 'show', 'recommend', 'field'),
     ) &&
     content.every((span) => has(span, 'TOPIC') || isTerm(span.text)) &&
-    spans.every((span) => isContent(span) || isGlue(span) || has(span, ...REQUESTING))
+    spans.every((span) => isContent(span) || isGlue(span) || span.text === '쪽' || has(span, ...REQUESTING))
   );
 }
 
