@@ -34,6 +34,7 @@ export function best(meaning: Meaning, tags: ReadonlySet<Tag> = meaning.tags): H
     'oldest',
     'PAPER',
     'AUTHOR',
+    'ORG',
     'author',
     ...(content > 0 ? ['DATE', 'about', 'recommend'] : []),
   ];

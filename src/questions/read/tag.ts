@@ -258,6 +258,11 @@ function authorAt(tokens: readonly Token[], at: number, { archive }: Library): S
     const found = spellings.length === 0 && own.length > 2 && exact === null ? matches.swapped : spellings;
     const names = exact === null ? found.map(({ name }) => name) : [exact.name];
     if (names.length > 0) return { from: at, to, tags: ['AUTHOR'], values: names };
+    // `song hans papers`
+    const owner = /.s$/.test(typedOf(own)) ? archive.findAuthors(typedOf(own).slice(0, -1)) : null;
+    const [named = null] =
+      owner === null ? [] : [owner.exact, ...owner.spellings].filter((one) => one !== null);
+    if (named !== null) return { from: at, to, tags: ['AUTHOR'], values: [named.name] };
   }
   return null;
 }

@@ -679,6 +679,9 @@ describe('a question is read into a command', () => {
     ['total upvotes for NVIDIA', 'search organization=NVIDIA show=sum'],
     ['VisionZip 실린 날', 'fact paper=2412.04467 of=day'],
     ['Song Han이랑 Yao Lu 둘 중에 누가 논문 더 많아', 'compare what=authors items=Song Han;Yao Lu by=papers'],
+    ['song hans latest paper', 'search author=Song Han sort=newest limit=1'],
+    ['hi! papers by Song Han, thanks in advance', 'author name=Song Han'],
+    ['hey, anything from NVIDIA?', 'search organization=NVIDIA'],
     ['12월 한달 논문수?', 'search from=2024-12-01 to=2024-12-31 show=count'],
     ['VisionZip은 언제 실렸고 추천은 몇 개야', 'fact paper=2412.04467 of=votes;day'],
     [
