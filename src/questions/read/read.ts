@@ -529,7 +529,7 @@ function sideOf(side: readonly Span[], { line, library }: Meaning) {
 }
 
 /** What may stand in a question for a sum beside numbers and signs. */
-const OF_SUM = tagList('arithmetic what count task sum how atleast less of not');
+const OF_SUM = tagList('arithmetic what count task sum how atleast less of not never-held');
 
 /** `17*23`, `square root of 144`: numbers, what is done with them, and nothing else. */
 function isArithmetic({ spans, line }: Meaning): boolean {

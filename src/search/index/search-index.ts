@@ -11,7 +11,7 @@ import { NumberedPapers, Segment } from './segment.ts';
 import { Spelling } from './spelling.ts';
 
 /** Unknown words per query that are checked for typing mistakes; each check reads all words of similar length. */
-const GUESSED_MAX = 3;
+const GUESSED_MAX = 4;
 /** Queries whose look-ups are kept, and terms whose guesses are: the searches of one question share most. */
 const RECENT_MAX = 2;
 const GUESSES_MAX = 64;
