@@ -11,7 +11,7 @@ import type { Library } from '../library.ts';
 import { isContent } from './meaning.ts';
 import { mayBeginName, type Names, namesOf } from './names.ts';
 import { has, isKorean, type Span } from './span.ts';
-import { isGlued, type Token, tokensOf, typedOf } from './tokens.ts';
+import { type Token, tokensOf, typedOf } from './tokens.ts';
 import { KNOWN, PHRASE_MAX, PHRASES, SPELLABLE, STEMS, type Tag } from './words.ts';
 
 /** Words of a title, or of another name. */
@@ -43,33 +43,27 @@ export function tag(line: string, library: Library, calendar: Calendar): readonl
   const tokens = tokensOf(line);
   const names = spotNames(line, tokens, library);
   const spans = spansOf(tokens, names, library);
-  return withTopics(withDates(withVersions(withGlosses(line, spans)), calendar));
+  return withTopics(withDates(withVersions(withGlosses(spans)), calendar));
 }
 
-/** Words of a name in Hangul with the name in Latin letters behind it. */
-const GLOSSED_MAX = 4;
-
 /** In `얀 르쿤(Yann LeCun)` the words before the bracket are the same name again: they are no topic. */
-function withGlosses(line: string, spans: readonly Span[]): readonly Span[] {
-  const glosses = spans.flatMap((span, at) => {
-    const isName = span.tags.some((tag) => tag === 'PAPER' || tag === 'AUTHOR' || tag === 'ORG');
-    return isName && /^\s?\($/.test(span.gap) && /^\s?\)/.test(line.slice(span.end)) ? [at] : [];
-  });
-  const isSame = (span: Span, name: Span | undefined) =>
+function withGlosses(spans: readonly Span[]): readonly Span[] {
+  const isSame = (span: Span, name: Span) =>
     span.tags.length === 0
-      ? isKorean(span) || span.gap === '' || name?.text.split(' ').includes(span.text) === true
-      : has(span, 'org') || (span.values[0] !== undefined && span.values[0] === name?.values[0]);
+      ? isKorean(span)
+      : has(span, 'org') || (span.values.length > 0 && span.values[0] === name.values[0]);
   const isGlossed = (at: number) =>
-    glosses.some(
-      (gloss) =>
-        at < gloss &&
-        at >= gloss - GLOSSED_MAX &&
-        spans.slice(at, gloss).every((span) => isSame(span, spans[gloss])),
+    spans.some(
+      (name, place) =>
+        place > at &&
+        has(name, 'PAPER', 'AUTHOR', 'ORG') &&
+        /^\s?\($/.test(name.gap) &&
+        spans.slice(at, place).every((span) => isSame(span, name)),
     );
   // `GLM-5 (the vibe coding one)`: what a bracket says of a paper, or of an organization, is no topic.
   const isRemark = (at: number) => {
     const open = spans.findLastIndex(({ gap }, place) => place <= at && /^\s*\(/.test(gap));
-    const isOpen = open > 0 && !spans.slice(open + 1, at + 1).some(({ gap }) => gap.includes(')'));
+    const isOpen = !spans.slice(open + 1, at + 1).some(({ gap }) => gap.includes(')'));
     if (!isOpen) return false;
     // `Serena Yeung (stanford i think)`
     if (has(spans[at], 'ORG')) return has(spans[open - 1], 'AUTHOR');
@@ -168,16 +162,13 @@ function namedBy(
 ): Pick<Spotted, 'tags' | 'values'> | null {
   const { papers, coined, organizations, topics } = names;
   const ids = mayBeginName(letters, names) ? papers.get(letters) : undefined;
-  if (ids !== undefined && isTitle(letters, own, tokens, coined)) return { tags: ['PAPER'], values: ids };
-  // `구글이나`: what means or in Korean ends the name.
-  const organization =
-    organizations.get(letters) ??
-    (letters.endsWith('나') ? organizations.get(letters.replace(/(?<=[가-힣]{2})이?나$/, '')) : undefined);
+  if (ids !== undefined && isTitle(letters, own, coined)) return { tags: ['PAPER'], values: ids };
+  const organization = organizations.get(letters);
   if (organization !== undefined && !KNOWN.has(letters))
     return { tags: ['ORG', organization.evidence], values: [organization.name] };
   // What ends a word is no topic: 몇 편인지.
   const [first] = own;
-  const isEnding = first !== tokens[0] && first?.tags.includes('ending') && isGlued(first.gap);
+  const isEnding = first !== tokens[0] && first?.tags.includes('ending');
   const isTopic = topics.has(letters) || (own.length <= TERM_WORDS_MAX && isTerm(own));
   return isTopic && !isEnding ? { tags: ['TOPIC'], values: [] } : null;
 }
@@ -200,20 +191,14 @@ function isTerm(own: readonly Token[]): boolean {
 }
 
 /** Whether words that a title has name that paper, and are no words that people use otherwise. */
-function isTitle(
-  letters: string,
-  own: readonly Token[],
-  all: readonly Token[],
-  coined: ReadonlySet<string>,
-): boolean {
+function isTitle(letters: string, own: readonly Token[], coined: ReadonlySet<string>): boolean {
   const typed = typedOf(own);
   // `faster` is not FASTER, `game world` not GameWorld.
   const isNameTyped = /\p{L}[\p{Lu}\d]/u.test(typed);
-  const isShouted = !all.some((token) => /[\p{Ll}가-힣]/u.test(token.typed));
   const isSure = own.slice(1).every(isJoined)
-    ? coined.has(letters) && (!KNOWN.has(letters) || (isNameTyped && !isShouted))
-    : own.length > 3 || own.some(({ text }) => !PHRASES.has(text)) || /^\p{Lu}.* \p{Lu}\S*$/u.test(typed);
-  return isSure && (isNameTyped || !coined.has(letters) || !isEnglish(letters));
+    ? coined.has(letters) && !KNOWN.has(letters)
+    : own.some(({ text }) => !PHRASES.has(text));
+  return isSure && (isNameTyped || !isEnglish(letters));
 }
 
 /** Of papers whose names have the same letters those that are written as typed: ReForm is not Re:Form. */
@@ -234,7 +219,7 @@ function withTitle(found: Spotted, tokens: readonly Token[], { archive }: Librar
     if (longer.length === 0) break;
     ids = longer;
   }
-  return to === found.to ? found : { ...found, to, values: ids };
+  return { ...found, to, values: ids };
 }
 
 /** Whether a token is written in one with the one before it: the 5 of `Qwen2.5`. */
