@@ -146,8 +146,7 @@ function isMonth(place: Place): boolean {
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
   // `May this year`
   const isOfYear = has(behind, 'this', 'prev', 'last', '=this', '=last') && has(spans[at + 2], 'unit:year');
-  const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
-  return isLed || has(behind, 'onwards', 'left-out') || isFirstOfTwo || isBesideNumber || isOfYear || isAtEnd;
+  return isLed || has(behind, 'onwards') || isFirstOfTwo || isBesideNumber || isOfYear;
 }
 
 /** Whether a number counts papers: `top 5 of December`, `top 1, 2 and 3 of December`. */
