@@ -11,8 +11,8 @@ import { daysIn, paperById } from './options/wanted.ts';
 
 type Comparison = FactOf<'comparison'>;
 
-/** Most items, as many as a year has months; of more none is left out in silence. */
-const ITEMS_MAX = 12;
+/** Most items, as many as a year has months, and most with a topic, where each is a search; of more none is left out in silence. */
+const ITEMS_MAX = { plain: 12, searched: 6 };
 /** Separates the two days of a period. */
 const TO = '..';
 
@@ -32,7 +32,9 @@ export function comparedBy(
   const again: Invocation = { command: 'compare', options };
   const rows: Compared[] = [];
   const parts = partsOf(items);
-  if (parts.length > ITEMS_MAX) throw new UserError('errors.compare.tooMany', { most: ITEMS_MAX });
+  const isSearched = wanted.query !== null || wanted.exclude.length > 0;
+  const most = isSearched ? ITEMS_MAX.searched : ITEMS_MAX.plain;
+  if (parts.length > most) throw new UserError('errors.compare.tooMany', { most });
   for (const item of parts) {
     const row = rowOf(item, what, wanted, again, library);
     if ('kind' in row) return row;

@@ -110,7 +110,7 @@ async function byModel(
   if (invocation === null || !isHeld(invocation, library)) return null;
   try {
     const answer = goingOn(await run(invocation), invocation);
-    return answer.kind === 'notice' || answer.kind === 'refusal' ? null : answer;
+    return ['notice', 'choice', 'refusal'].includes(answer.kind) ? null : answer;
   } catch (error) {
     // The command rejects the model's options: keep the grammar's answer.
     if (error instanceof UserError) return null;

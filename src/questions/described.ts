@@ -27,7 +27,7 @@ const DURATION = /^(?:over|within|in|for) |(?:동안|간|이내|내|만에)$/;
  * `처음과 끝 프레임 사이를 채우는 영상 생성`, `how should I cut long documents before indexing them?`
  */
 export function isDescribed(meaning: Meaning, reading: Reading): boolean {
-  const { spans, papers, authors, organizations } = meaning;
+  const { spans, tags, papers, authors, organizations } = meaning;
   const words = spans.filter(isContent).flatMap(({ text }) => text.split(' '));
   if (words.length < WORDS_MIN) return false;
   if (reading.is === 'missing') return true;
@@ -35,7 +35,7 @@ export function isDescribed(meaning: Meaning, reading: Reading): boolean {
   if (reading.is === 'about' && papers.length === 1) return isNamedByChance(meaning);
   if (papers.length > 0 || !authors.every((name) => isNobody(name, meaning))) return false;
   if (!spans.filter((span) => has(span, 'DATE')).every((span) => isDuration(span, meaning))) return false;
-  if (reading.is === 'chat') return CHATS.includes(reading.about);
+  if (reading.is === 'chat') return CHATS.includes(reading.about) && !tags.has('never-held');
   if (reading.is !== 'invocation' || reading.invocation.command !== 'search') return false;
   const { options } = reading.invocation;
   const { query, ...others } = options;

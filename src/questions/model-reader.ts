@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { Invocation, Options } from '../answers/invocation.ts';
+import { BETWEEN, partsOf } from '../answers/options/names.ts';
 import { asData, DATA_ONLY, plainLine } from '../model/checks/prompt-data.ts';
 import type { Prompt } from '../model/port.ts';
 import type { Calendar } from '../text/dates/calendar.ts';
-import { isDay } from '../text/dates/day.ts';
-import { squash } from '../text/tokens.ts';
 import type { Library } from './library.ts';
-import { paperMeant, personMeant } from './read/lookups.ts';
-import { namesOf } from './read/names.ts';
+import { paperMeant } from './read/lookups.ts';
 
 const QUESTION_MAX = 300;
 const COMMANDS = ['search', 'fact', 'rank', 'compare', 'none'] as const;
@@ -17,33 +15,11 @@ const shape = z.strictObject({
 });
 type Filled = z.output<typeof shape>;
 
-type LookUp = (typed: string, library: Library, calendar: Calendar) => string | null;
-
-const author: LookUp = (typed, library) => {
-  const meant = personMeant(typed, library);
-  return meant.is === 'one' ? meant.one.name : null;
-};
-const paper: LookUp = (typed, library) => {
-  const meant = paperMeant(typed, library);
-  return meant.is === 'one' ? meant.one.id : null;
-};
-const organization: LookUp = (typed, { archive }) =>
-  namesOf(archive).organizations.get(squash(typed))?.name ?? null;
-const day: LookUp = (typed, _, { today }) => (isDay(typed) && typed <= today ? typed : null);
-
-/** What options, and kinds of compared items, name: separated by `;`, and spelled as the archive does. */
-const NAMES: readonly (readonly [options: string, lookUp: LookUp])[] = [
-  ['authors author any_author not_author first_author last_author name', author],
-  ['papers paper same_day', paper],
-  ['organizations organization not_organization', organization],
-  ['from to except_from except_to', day],
-];
-
 /**
- * Lets a model fill in the options of a command for a question that the grammar cannot read. The model answers nothing:
- * names in its options must exist in the archive, and the command checks the rest.
+ * Lets a model fill in the options of a command for a question that the grammar cannot read. The model answers nothing,
+ * and the command checks its options as it checks typed ones.
  *
- * @returns null without a model, or if the options name something that the archive does not hold
+ * @returns null without a model, or where its options ask for nothing
  */
 export async function readByModel(
   question: string,
@@ -52,7 +28,7 @@ export async function readByModel(
 ): Promise<Invocation | null> {
   if (!library.model) return null;
   const reply = await library.model.open()(promptFor(question, calendar));
-  return reply.ok ? checked(reply.value, library, calendar) : null;
+  return reply.ok ? checked(reply.value, library) : null;
 }
 
 function promptFor(question: string, { today, first, last }: Calendar): Prompt<Filled> {
@@ -71,31 +47,22 @@ function promptFor(question: string, { today, first, last }: Calendar): Prompt<F
   };
 }
 
-function checked({ command, options }: Filled, library: Library, calendar: Calendar): Invocation | null {
+/** The command with ids in place of titles, which it does not read; what else it cannot read it rejects itself. */
+function checked({ command, options }: Filled, library: Library): Invocation | null {
   if (command === 'none') return null;
-  const held: Options = {};
-  for (const [name, value] of Object.entries(options)) {
-    const kind = command === 'compare' && name === 'items' ? String(options.what) : name;
-    const known = knownAs(kind, value, library, calendar);
-    if (known === null) return null;
-    held[name] = known;
-  }
   const isAsking =
     command !== 'search' ||
-    Object.keys(held).some((name) => !['sort', 'show', 'limit', 'page'].includes(name));
-  return isAsking ? { command, options: held } : null;
+    Object.keys(options).some((name) => !['sort', 'show', 'limit', 'page'].includes(name));
+  if (!isAsking) return null;
+  if (command === 'fact') return { command, options: withIds(options, 'paper', library) };
+  return { command, options: options.what === 'papers' ? withIds(options, 'items', library) : options };
 }
 
-/** A value as the archive spells it; null for an unknown name, paper or day. */
-function knownAs(
-  option: string,
-  value: string | number,
-  library: Library,
-  calendar: Calendar,
-): string | number | null {
-  const lookUp = NAMES.find(([options]) => options.split(' ').includes(option))?.[1];
-  if (lookUp === undefined) return value;
-  const found = String(value).split(';');
-  const known = found.flatMap((one) => lookUp(one.trim(), library, calendar) ?? []);
-  return known.length === found.length ? known.join(';') : null;
+/** @param option has titles, separated by `;`; one that means no paper stays, and the command rejects it */
+function withIds(options: Options, option: string, library: Library): Options {
+  const ids = partsOf(String(options[option] ?? '')).map((title) => {
+    const meant = paperMeant(title, library);
+    return meant.is === 'one' ? meant.one.id : title;
+  });
+  return { ...options, [option]: ids.join(BETWEEN) };
 }

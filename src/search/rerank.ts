@@ -22,7 +22,7 @@ const OTHER = { near: 0.35, index: 1.2 };
 const MEANT = 0.4;
 /** Number of best papers whose meanings are read: 12 find as much as 100, and reading takes time. */
 const MEANT_MAX = 12;
-/** Drop hits that cover less than half as much of the query as the best hit; they are noise. */
+/** Share of the best coverage of the query below which a hit is noise. */
 export const CHANCE = 0.5;
 /** Number of best papers whose titles are read for the query's words. */
 const TITLES_MAX = 30;
@@ -61,7 +61,7 @@ export function readerOf(query: Query, rarity: Rarity) {
  * Orders candidates, best first: by exact name, phrase, coverage, and words near each other.
  *
  * @param limit number of papers whose order must be exact
- * @param share of the best coverage: candidates with less are scored roughly
+ * @param share of the best coverage: candidates with less are left out
  */
 export function rerank(
   candidates: readonly (Candidate & { readonly paper: Paper })[],
@@ -72,16 +72,17 @@ export function rerank(
   const best = candidates[0]?.score ?? 1;
   const { told, stems, senses, units } = query;
   const isKorean = query.words.some(isHangul);
-  const all = candidates.map((one) => ({ ...one, covered: coverage(query, told, one.found) }));
-  const most = Math.max(...all.map(({ covered }) => covered));
-  const scored = all
+  const coverages = candidates.map(({ found }) => coverage(query, told, found));
+  const least = share * Math.max(...coverages);
+  const scored = candidates
+    .map((one, at) => ({ ...one, covered: coverages[at] ?? 0 }))
+    .filter(({ covered }) => covered >= least)
     .map(({ paper, score, found, covered }) => {
       const isOther = isKorean ? paper.sections.length === 0 : !hasAbstract(paper);
       const near = isOther ? OTHER.near * covered : 0;
       const byIndex = Math.min(1, (score / best) * (isOther ? OTHER.index : 1));
       const central = centrality(query, told, found);
-      const signs = covered < share * most ? 0 : titleSigns(paper, query);
-      const base = byIndex + WORTH.coverage * covered + WORTH.central * central + signs;
+      const base = byIndex + WORTH.coverage * covered + WORTH.central * central + titleSigns(paper, query);
       return { paper, base, near, isOther, score: base + near, coverage: covered, found };
     })
     .sort(inOrder)
@@ -94,17 +95,15 @@ export function rerank(
   // A text is read only where nearness can lift its paper among the first: reading costs more than all else here.
   const first: number[] = [];
   return scored
-    .filter((one) => one.coverage >= CHANCE * most)
-    .map(({ paper, base, near, isOther, score, coverage, found }, place): Scored => {
-      if (coverage < share * most) return { paper, score, coverage, found };
+    .map(({ paper, base, near, isOther, coverage, found }, place): Scored => {
       const isFirst = (more: number) => first.length < limit || base + more > (first[limit - 1] ?? 0);
       const isMeant =
         isOther && place < MEANT_MAX && isFirst(near + MEANT * mostMeaningNearness(senses, told, found));
-      const least = near + MEANT * (isMeant ? query.meant(paper) : 0);
+      const apart = near + MEANT * (isMeant ? query.meant(paper) : 0);
       const has = units.map((unit) => mayHave(unit, found, query));
       const nearest = WORTH.near * mostNearness(stems, told, has);
-      const own = nearest > least && isFirst(nearest) ? WORTH.near * query.near(paper) : 0;
-      const exact = base + Math.max(own, least);
+      const own = nearest > apart && isFirst(nearest) ? WORTH.near * query.near(paper) : 0;
+      const exact = base + Math.max(own, apart);
       first.splice(first.findLastIndex((other) => other >= exact) + 1, 0, exact);
       first.splice(limit);
       return { paper, score: exact, coverage, found };

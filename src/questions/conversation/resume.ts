@@ -71,9 +71,7 @@ function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
   const { options, papers, authors, tags, spans } = meaning;
   // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
   const isNew =
-    papers.length > 0 ||
-    (authors.length > 0 && options.sort !== undefined) ||
-    (!goesOn && (tags.has('paper') || !isOnlyForm(without(options, ['sort']))));
+    papers.length > 0 || (!goesOn && (tags.has('paper') || !isOnlyForm(without(options, ['sort']))));
   const isOfList = options.place !== undefined && options.from === undefined && !tags.has('paper');
   // 그중에 비디오 논문은?
   // 여기서 is in this archive where there is nothing before.
@@ -112,30 +110,27 @@ function standsAlone(reading: Reading): boolean {
 const SUBJECT_WORDS_MAX = 2;
 
 /** Whether a question behind one about a paper, or a comparison, is about papers or people of its own. */
-function isOfAll(alone: Reading, before: Invocation | null, meaning: Meaning): boolean {
+function isOfAll(alone: Reading, before: Invocation | null): boolean {
   if (alone.is !== 'invocation' || !['fact', 'paper', 'compare'].includes(before?.command ?? 'paper'))
     return false;
   const { command, options } = alone.invocation;
   if (command === 'search') return options.query !== undefined && Object.keys(options).length > 1;
-  const isOfTime = options.what === 'days' || options.what === 'months';
-  return command === 'rank' && (isOfTime || options.min !== undefined) && !hasTag(meaning, 'them');
+  return command === 'rank' && (options.what === 'days' || options.what === 'months');
 }
 
 /** Whether a question says by itself which papers are meant and what is asked of them. */
 function isComplete(meaning: Meaning, { before, alone }: TalkedOf): boolean {
   const { tags, options, papers, authors, organizations, spans } = meaning;
-  if (meaning.drops.length === 0 && standsAlone(alone)) return true;
+  if (standsAlone(alone)) return true;
   const content = spans.filter((span) => isContent(span) && !meaning.used.has(span)).length;
-  if (isLed(meaning) || (meaning.drops.length > 0 && content === 0)) return false;
+  if (isLed(meaning)) return false;
   // `HuMo는?` asks the same of another paper.
-  if (papers.length > 0) return before?.command !== 'fact' || !isOnly(meaning, 'PAPER', 'lead', 'and', 'not');
-  if (isOfAll(alone, before, meaning)) return true;
+  if (papers.length > 0) return !isOnly(meaning, 'PAPER', 'lead', 'and', 'not');
+  if (isOfAll(alone, before)) return true;
   if (hasTag(meaning, ...CONVERSATION.pointing) || wordsOfOne(meaning).length > 0) return false;
-  if (tags.has('abilities') || content > SUBJECT_WORDS_MAX) return true;
+  if (content > SUBJECT_WORDS_MAX) return true;
   const isNamed = authors.length + organizations.length > 0 || options.title !== undefined;
-  const hasNoun = spans.some(
-    (span) => has(span, 'paper', 'author', 'digest', 'org') && !meaning.used.has(span),
-  );
+  const hasNoun = hasTag(meaning, 'paper', 'author', 'digest', 'org');
   const hasOrder = options.sort !== undefined || hasTag(meaning, 'count', 'sum', 'average');
   // Another name takes the place of an author: `Yao Lu는?`
   const isOfAuthor = before?.command === 'author' || before?.options.author !== undefined;
@@ -145,7 +140,7 @@ function isComplete(meaning: Meaning, { before, alone }: TalkedOf): boolean {
   const hasPeriod = options.from !== undefined || tags.has('archive');
   return (
     (isNamed && !isNarrowing && (hasNoun || hasOrder || !isOfAuthor)) ||
-    (hasNoun && (content > 0 || (hasPeriod && (hasOrder || tags.has('top')))))
+    (hasNoun && (content > 0 || (hasPeriod && hasOrder)))
   );
 }
 

@@ -24,6 +24,7 @@ const LEADS = /^(?:in|of|during|for|from|to|until|since)$/;
 const WORDS = /^(?:may|march|mar|dec|sep|jun|jan)$/;
 const BEFORE_MONTH = tagList('by start after before till between about third lead and or not');
 const WORD_BEFORE_MONTH = /^(?:in|of|during|to|for|last|this|and)$/;
+const WORD_BEHIND_MONTH = /^(?:too|also|then|instead)$/;
 
 const isText = (span: Span | undefined, pattern: RegExp): boolean => pattern.test(span?.text ?? '');
 const isDate = (span: Span | undefined): boolean => isText(span, YEAR) || has(span, ...OF_DATE);
@@ -146,7 +147,18 @@ function isMonth(place: Place): boolean {
   const isBesideNumber = beside(place, (span) => isText(span, /^\d{1,4}(?:st|nd|rd|th)?$/));
   // `May this year`
   const isOfYear = has(behind, 'this', 'prev', 'last', '=this', '=last') && has(spans[at + 2], 'unit:year');
-  return isLed || has(behind, 'onwards') || isFirstOfTwo || isBesideNumber || isOfYear;
+  // `march?`, `may too`
+  const isAlone = before === undefined && (behind === undefined || isText(behind, WORD_BEHIND_MONTH));
+  const isAtEnd = behind === undefined && !isText(month, /^(?:may|march)$/);
+  return (
+    isAlone ||
+    isLed ||
+    has(behind, 'onwards', 'left-out') ||
+    isFirstOfTwo ||
+    isBesideNumber ||
+    isOfYear ||
+    isAtEnd
+  );
 }
 
 /** Whether a number counts papers: `top 5 of December`, `top 1, 2 and 3 of December`. */

@@ -442,6 +442,9 @@ const isComparing = condition(
   'task author star AUTHOR ORG DATE PAPERS',
 );
 
+/** Whether it asks which of two. */
+const isOfTwo = condition('which|what|who|than|versus|more|less');
+
 /** Two papers beside each other, one of which at least no name was spotted for: both are looked up, or one is missing. */
 function beside(meaning: Meaning): Reading | null {
   const { tags, spans } = meaning;
@@ -457,8 +460,11 @@ function beside(meaning: Meaning): Reading | null {
       ? { command: 'fact', options: { paper: items, of: 'day' } }
       : { command: 'compare', options: { what: 'papers', items, by: 'votes' } };
   };
-  for (const { typed, meant } of [one, other])
-    if (meant.is === 'none') return { is: 'missing', typed, near: idsOf(meant.near) };
+  for (const { typed, meant } of [one, other]) {
+    if (meant.is !== 'none') continue;
+    // `LLM or VLM papers with the most votes` names no two papers.
+    return isOfTwo(tags) ? { is: 'missing', typed, near: idsOf(meant.near) } : null;
+  }
   for (const { typed, meant } of [one, other])
     if (meant.is === 'several') return { is: 'which', typed, ids: idsOf(meant.all), onPick: compare };
   return { is: 'invocation', invocation: compare('') };
@@ -497,7 +503,7 @@ function sideOf(side: readonly Span[], { line, library }: Meaning) {
 }
 
 /** What may stand in a question for a sum beside numbers and signs. */
-const OF_SUM = tagList('arithmetic what count task sum how atleast less of not');
+const OF_SUM = tagList('arithmetic what count task sum how atleast less of not never-held');
 
 /** `17*23`, `square root of 144`: numbers, what is done with them, and nothing else. */
 function isArithmetic({ spans, line }: Meaning): boolean {

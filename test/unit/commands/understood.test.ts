@@ -143,10 +143,15 @@ describe('the text says what was asked', () => {
 
 test('none of many items of a comparison is left out in silence', async () => {
   const months = Array.from({ length: 13 }, (_, at) => `2024-01-${10 + at}..2024-01-${10 + at}`);
-  const compared = (items: readonly string[]) =>
-    run({ command: 'compare', options: { what: 'periods', items: items.join(';') } });
+  const compared = (items: readonly string[], topic: { readonly query?: string } = {}) =>
+    run({ command: 'compare', options: { what: 'periods', items: items.join(';'), ...topic } });
+  const tooMany = { kind: 'notice', text: { key: 'errors.compare.tooMany' } };
   expect(await compared(months.slice(1))).toMatchObject({ fact: { rows: { length: 12 } } });
-  expect(await compared(months)).toMatchObject({ kind: 'notice', text: { key: 'errors.compare.tooMany' } });
+  expect(await compared(months)).toMatchObject(tooMany);
+  expect(await compared(months.slice(7), { query: 'video' })).toMatchObject({
+    fact: { rows: { length: 6 } },
+  });
+  expect(await compared(months.slice(6), { query: 'video' })).toMatchObject(tooMany);
 });
 
 describe('what is missed is named, with what comes near', () => {

@@ -613,6 +613,13 @@ describe('a question is read into a command', () => {
     ['논문 중에 저자 수가 제일 많은 건?', 'search sort=authors'],
     ['추천 많은 에이전트 논문 하나만', 'search query=에이전트 limit=1 sort=votes'],
     ['sqrt(2025) + 11 = ?', 'off-topic'],
+    ["what's 15% tip on 84.60", 'off-topic'],
+    ['한 사람당 얼마씩이지', 'off-topic'],
+    ['38*47 얼마임', 'off-topic'],
+    ['price per token of gemini flash', 'unheld'],
+    ['H100 얼마야', 'unheld'],
+    ['Arabic LLM or VLM papers with most votes', 'search query=Arabic LLM or VLM sort=votes'],
+    ['march?', 'search from=2024-03-01 to=2024-03-31'],
     [
       'top 3 of 2024 that do NOT have code',
       'search limit=3 code=no from=2024-01-01 to=2024-12-31 sort=votes',
