@@ -185,7 +185,7 @@ function endOf(spans: readonly Span[], to: number, isBetween: boolean, calendar:
   const at = overLinks(spans, isDash ? to : to + 1);
   const end = atomAt(spans, at, calendar) ?? endAt(spans, at);
   if (end === null) return null;
-  const isClosed = has(spans[end.to], 'between', ...(isAnd ? [] : ['till']));
+  const isClosed = has(spans[end.to], 'between');
   // In 6월과 9월 사이 the word that makes it a period comes last.
   return isAnd && !isClosed ? null : { ...end, to: end.to + Number(isClosed) };
 }
@@ -203,9 +203,6 @@ function overLinks(spans: readonly Span[], at: number): number {
   return to;
 }
 
-/** What may stand behind a part of a date in Korean, before the next. */
-const ENDINGS = /^(?:에|의|에는|들어|자)$/;
-
 /** Joins neighbouring parts into one date. */
 function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | null {
   let all: Part = {};
@@ -213,7 +210,6 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
   let to = at;
   for (let next = at; count < PARTS_MAX; count++) {
     if (count > 0) next = overLinks(spans, to);
-    if (count > 0 && has(spans[next], 'ending') && ENDINGS.test(spans[next]?.text ?? '')) next += 1;
     if (count > 0 && !isBeside(spans, next)) break;
     const element = elementAt(spans, next, calendar);
     const { part = {}, length = 0 } = element ?? {};
@@ -235,7 +231,7 @@ function atomAt(spans: readonly Span[], at: number, calendar: Calendar): Atom | 
 function isBeside(spans: readonly Span[], at: number): boolean {
   const [before, span] = [spans[at - 1], spans[at]];
   const gap = span?.gap ?? '';
-  const isOfMonth = [before, span].some((one) => has(one, 'month')) && before?.text !== 'may';
+  const isOfMonth = [before, span].some((one) => has(one, 'month'));
   const isNumbered = [before, span].some((one) => has(one, 'num', 'ord'));
   return (
     /^(?:\s*[,(]?\s*|['’ ]*)$/.test(gap) ||
@@ -252,7 +248,7 @@ function standsAlone(part: Part, spans: readonly Span[], at: number, to: number)
   if (part.year === undefined || part.days !== undefined || to > at + 1) return true;
   const [before, span] = [spans[at - 1], spans[at]];
   const isBehindName = before?.tags.length === 0 && before.isLarge && span?.gap === ' ';
-  return !isBehindName && (has(before, 'before', 'after') || !/[-.]/.test(span?.gap ?? ''));
+  return !isBehindName && !/[-.]/.test(span?.gap ?? '');
 }
 
 /**
@@ -260,17 +256,16 @@ function standsAlone(part: Part, spans: readonly Span[], at: number, to: number)
  * belongs to the other.
  */
 function withSharedYear(one: Found, at: number, found: readonly Found[], calendar: Calendar): Found {
-  const isPair = found.length === 2;
   // `October papers except the 10th`
   const month = one.isMonthless ? found.find(isOfMonth)?.days : undefined;
   if (month) return { ...one, days: one.daysIn({ ...calendar, today: month.to }), isYearless: false };
   if (!one.isYearless) {
-    const isYearOfOther = isPair && one.isYear && found[1 - at]?.isYearless === true;
+    const isYearOfOther = one.isYear && found[1 - at]?.isYearless === true;
     return { ...one, isYearOfOther };
   }
   const before = found.slice(0, at).findLast(isDated);
   const other = before ?? found.slice(at + 1).find(isDated);
-  if (other === undefined || other.days === null || (other.isYear && !isPair)) return one;
+  if (other === undefined || other.days === null) return one;
   const year = Number(other.days.from.slice(0, 4));
   const inYear = (of: number): Days | null => {
     const last = `${of}-12-31`;
@@ -298,7 +293,7 @@ function isOfMonth({ days, isMonthless }: Found): boolean {
   return !isMonthless && days !== null && days.from.slice(0, 7) === days.to.slice(0, 7);
 }
 
-/** Whether a date has a year, and lies in one. */
-function isDated({ days, isYearless }: Found): boolean {
-  return !isYearless && days !== null && days.from.slice(0, 4) === days.to.slice(0, 4);
+/** Whether a date lies in one year. */
+function isDated({ days }: Found): boolean {
+  return days !== null && days.from.slice(0, 4) === days.to.slice(0, 4);
 }

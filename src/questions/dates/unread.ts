@@ -17,12 +17,10 @@ export function unreadTime({ spans, used, line }: Meaning): string | null {
     const [before, span, behind] = [spans[at - 1], spans[at], spans[at + 1]];
     // `which weekend` asks for one.
     if (span === undefined || used.has(span) || has(before, 'which', 'what')) return false;
-    if (has(span, 'ago')) return has(before, ...UNITS, 'num');
     // 6월 한달 says again what the date says.
     if (has(span, 'length') && has(before, 'DATE')) return false;
     // `3-day forecasts` are what papers are about, 한 달에 and `every 3 months` ask for each, 한 달치 says it again, `more than one day` counts days.
     const isOther =
-      span.gap === '-' ||
       (/^[에치]$/.test(behind?.text ?? '') && has(span, 'length', 'days', ...UNITS)) ||
       (behind !== undefined && isContent(behind));
     const isCounted =

@@ -1,6 +1,6 @@
 import { isContent, isGlue, isNoun } from './meaning.ts';
 import { beginsClause, has, isKorean, type Span } from './span.ts';
-import { ASKING, QUESTION, REMARK, type Tag, tagList } from './words.ts';
+import { ASKING, QUESTION, type Tag } from './words.ts';
 
 const NAMES: readonly Tag[] = ['PAPER', 'AUTHOR', 'ORG', 'QUOTE'];
 
@@ -51,14 +51,11 @@ function toldOf(clauses: readonly Clause[]): ReadonlySet<Clause> {
   const asking = clauses.filter(({ does }) => does === 'ask').flatMap(({ spans }) => spans);
   for (const whole of Map.groupBy(clauses, ({ sentence }) => sentence).values()) {
     const spans = whole.flatMap((one) => one.spans);
-    const isFull = hasSubject(asking) || (hasSubject(spans) && asking.some((span) => has(span, 'person')));
-    const isAside = isFull && whole.every(({ does }) => does === 'follow') && isRemark(spans);
+    const isAside = hasSubject(asking) && whole.every(({ does }) => does === 'follow') && isRemark(spans);
     whole.forEach((clause, at) => {
       const { does, isJoined } = clause;
-      const before = whole[at - 1];
-      const isBehind = before !== undefined && told.has(before) && clause.spans.some(isContent);
       const isBefore = isJoined && whole[at + 1]?.does === 'tell';
-      if (does === 'tell' || isBefore || (does === 'follow' && (isAside || isBehind))) told.add(clause);
+      if (does === 'tell' || isBefore || (does === 'follow' && isAside)) told.add(clause);
     });
   }
   return told;
@@ -126,10 +123,7 @@ const TELLERS: readonly Tag[] = ['self', 'mine', 'doing', 'field', 'teller'];
 /** Whether a clause begins with who it is told of: `i'm preparing a talk`, `trying to reproduce VisionZip`. */
 function tells(clause: readonly Span[]): boolean {
   const first = clause.find((span) => has(span, ...TELLERS) || !(isGlue(span) || has(span, ...OPENERS)));
-  // `he wrote what?`
-  const isQuestion =
-    has(first, 'person') && clause.some((span) => has(span, 'what', 'which', 'who', 'count'));
-  return has(first, ...TELLERS) && !isQuestion;
+  return has(first, ...TELLERS);
 }
 
 const isAsking = (span: Span): boolean => has(span, ...ASKING, 'what', 'which');
@@ -137,9 +131,7 @@ const isAsking = (span: Span): boolean => has(span, ...ASKING, 'what', 'which');
 /** Where what is told goes over into what is wanted: `i have a talk and need the newest papers`; -1 if it does not. */
 function requestIn(clause: readonly Span[]): number {
   const last = clause.findLastIndex(isAsking);
-  return clause.findIndex(
-    (span, at) => at < last && (WANTING.test(span.text) || has(span, 'what', 'which', 'count')),
-  );
+  return clause.findIndex((span, at) => at < last && WANTING.test(span.text));
 }
 
 const WANTING =
@@ -147,18 +139,13 @@ const WANTING =
 
 function doingOf(clause: readonly Span[], end: string): Clause['does'] {
   const first = clause.find((span) => !has(span, ...OPENERS));
-  const isQuestion = clause.some(
-    (span) => has(span, ...QUESTION) && (span === first || (isKorean(span) && span.text !== '쪽')),
-  );
+  const isQuestion = clause.some((span) => has(span, ...QUESTION) && (span === first || isKorean(span)));
   const isRequest = isQuestion || clause.some((span) => isKorean(span) && has(span, 'show', 'count'));
   if (HEARSAY.test(end) || (STATED.test(end) && !isRequest)) return 'tell';
   const isForPapers = clause.some((span) => has(span, ...ASKING));
-  if (JOINT.test(end) && !isForPapers && !clause.some((span) => has(span, 'show'))) return 'tell';
+  if (JOINT.test(end) && !isForPapers) return 'tell';
   return isQuestion || isForPapers ? 'ask' : 'follow';
 }
-
-/** What a condition of a search begins with: `not the newest`, `only those with code`. */
-const CONDITIONS = tagList('about not by with only atleast atmost more less title =only');
 
 /** Words of a sentence that tells. */
 const TELLING = /^(?:i|i'm|we|my|our|me|us|is|are|was|were|here)\b/;
@@ -169,12 +156,10 @@ function isRemark(sentence: readonly Span[]): boolean {
   // `kimi k3... how many votes?`: English words without small words between them may be a name.
   const isPhrase = said.length === sentence.length && !isKorean(sentence.at(-1));
   const isOther = (span: Span) =>
-    has(span, ...REMARK) || TELLING.test(span.text) || (!isPhrase && span.tags.length === 0 && !isNoun(span));
-  const isCondition =
-    has(sentence[0], ...CONDITIONS) ||
-    sentence.some(
-      (span, at) => at > 0 && has(span, 'enough') && has(sentence[at - 1], 'num', 'unit-paper', 'ending'),
-    );
+    TELLING.test(span.text) || (!isPhrase && span.tags.length === 0 && !isNoun(span));
+  const isCondition = sentence.some(
+    (span, at) => has(span, 'enough') && has(sentence[at - 1], 'num', 'unit-paper', 'ending'),
+  );
   return said.length > 1 && !isCondition && sentence.some(isOther);
 }
 
@@ -191,13 +176,13 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
   const hasName = told.some((span) => has(span, ...NAMES));
   const isOfOthers = !hasName && !told.some((span) => has(span, 'self', 'mine', 'doing', 'field'));
   const isLacking = (span: Span, at: number): boolean => {
-    if (has(span, 'AUTHOR')) return !says('AUTHOR') || says('together');
-    if (has(span, ...NAMES)) return !says(...NAMES) && !isComplete;
+    if (has(span, 'AUTHOR')) return !says('AUTHOR');
+    if (has(span, ...NAMES)) return !isComplete;
     if (has(span, 'DATE')) return !says('DATE') && (!(isComplete || hasName) || isMissed);
     if (!isContent(span) || isComplete) return false;
     // `someone rebuilt android for agents. when was it listed?`
     if (isOfOthers && says('it')) return true;
-    if (about >= 0) return at > about && !(hasName && says('person'));
+    if (about >= 0) return at > about;
     return !hasName && (has(span, 'TOPIC') || (!hasTopic && isNoun(span)));
   };
   return told.map((span, at) => (isLacking(span, at) ? span : silent(span)));
@@ -206,7 +191,6 @@ function lacking(told: readonly Span[], own: readonly Span[]): readonly Span[] {
 /** A clause without what the answer is for: `for my lab meeting`, `발표용`. */
 function withoutPurpose(clause: readonly Span[]): readonly Span[] {
   return clause.map((span, at) => {
-    if (has(span, 'purpose') && isKorean(span)) return silent(span);
     const end = clause.findIndex((one, place) => place >= at && has(one, 'purpose'));
     const start = clause.slice(0, Math.max(0, end)).findLastIndex(({ text }) => text === 'for');
     const isWithin =

@@ -117,15 +117,15 @@ export const THING = /^(?:(?:있는)?[거것게건꺼]|one)$/;
  * where a list is asked for, or something else than papers is ranked.
  */
 function choiceIn({ spans, tags, options, papers, used }: Meaning): readonly Span[] | null {
-  const { place, place_to: to, limit, sort } = options;
+  const { place, limit, sort } = options;
   const isEach = spans.some((span) => has(span, 'each') && !has(span, 'star'));
-  const isList = (limit ?? 1) !== 1 || to !== undefined || isEach;
+  const isList = (limit ?? 1) !== 1 || isEach;
   if (papers.length > 0 || isList || (place ?? sort) === undefined) return null;
   const isBeside = (span: Span) =>
     isGlue(span) ||
     isContent(span) ||
-    has(span, ...CHOOSING, ...AMONG) ||
-    (has(span, 'author', 'count') && used.has(span)) ||
+    has(span, ...CHOOSING, ...AMONG, 'author') ||
+    (has(span, 'count') && used.has(span)) ||
     /^(?:수|개수|갯수)$/.test(span.text);
   const isOneThing = (span: Span) =>
     THING.test(span.text) || has(span, isKorean(span) || place !== undefined ? 'paper' : 'a-paper');
@@ -139,11 +139,11 @@ function choiceIn({ spans, tags, options, papers, used }: Meaning): readonly Spa
     const isAlone = (place ?? limit) !== undefined && (nouns.length > 0 || !tags.has('paper'));
     const noun =
       nouns.find((one) => one > at) ?? (isAlone ? at : isKorean(ranking) ? undefined : nouns.at(-1));
-    if (noun === undefined || spans[noun + 1]?.text.startsWith('들')) continue;
+    if (noun === undefined) continue;
     const own = isKorean(ranking)
       ? spans.slice(from, Math.max(noun, at) + 1)
       : spans.slice(Math.min(noun, at), to);
-    if (own.some((span) => has(span, ...CHOOSING) || (has(span, 'author') && used.has(span)))) return own;
+    if (own.some((span) => has(span, ...CHOOSING, 'author'))) return own;
   }
   return null;
 }
@@ -160,19 +160,11 @@ function factOfFound(meaning: Meaning): Reading | null {
   const chosen = choiceIn(meaning);
   if (chosen === null) return null;
   const { spans, options, tags, used } = meaning;
-  const isAuthor = (span: Span | undefined) =>
-    has(span, 'AUTHOR') || (span !== undefined && span.tags.length === 0 && used.has(span));
-  // `Song Han 교수님 논문 중 1위`: not asked for.
-  const isTitle = (span: Span, at: number) =>
-    isAuthor(spans[at - 1]) && has(span, 'author') && isKorean(span);
-  const isAsked = (span: Span, at: number) =>
-    !isTitle(span, at) &&
-    !chosen.includes(span) &&
-    !has(span, ...NAMES) &&
-    (!used.has(span) || has(span, 'code'));
+  const isAsked = (span: Span) =>
+    !chosen.includes(span) && !has(span, ...NAMES) && (!used.has(span) || has(span, 'code'));
   const asked = new Set([...tagsOf(spans.filter(isAsked)), 'PAPER']);
   // `is Song Han an author of the top paper?`
-  const author = spans.find((span) => has(span, 'AUTHOR') && !chosen.includes(span) && !span.possessive);
+  const author = spans.find((span) => has(span, 'AUTHOR') && !chosen.includes(span));
   if (author !== undefined && WHETHER.test(spans[0]?.text ?? '')) asked.add('AUTHOR');
   const head = best(meaning, asked);
   const { of } = head?.options ?? {};
@@ -184,22 +176,16 @@ function factOfFound(meaning: Meaning): Reading | null {
       : // `Qwen 조직 논문 1위`: the organization is given.
         (of === 'code' && !asksForCode(meaning)) || (of === 'organization' && tags.has('ORG'));
   const isNamed = tags.has('paper') || chosen.some((span) => has(span, 'a-paper') || THING.test(span.text));
-  const isRanked =
-    ['author', 'org', 'unit', 'when'].some((tag) => asked.has(tag)) ||
-    (of === 'authors' && !asked.has('publish'));
+  const isRanked = of === 'authors' || ['author', 'org', 'unit', 'when'].some((tag) => asked.has(tag));
   if (isOther || (!isNamed && isRanked)) return null;
-  const isEnd = of === 'first-author' || of === 'last-author';
-  const dropped = ['show', 'limit', of === 'code' ? 'code' : '', of === 'is-author' ? 'author' : ''];
-  const kept = Object.entries(options).flatMap(([name, value]) =>
-    dropped.includes(name) ? [] : [[isEnd ? name.replace(/^(?:first|last)_/, '') : name, value]],
-  );
+  const dropped = ['show', 'limit', 'code', of === 'is-author' ? 'author' : ''];
+  const kept = Object.entries(options).filter(([name]) => !dropped.includes(name));
   const { sort = 'votes', place } = options;
   // `how many stars does the top paper have` asks for stars and orders by votes.
   const isAmount = sort === 'stars' || sort === 'authors';
   const isOrder = !isAmount || chosen.some((span) => has(span, 'star', 'author'));
   const one = { sort: isOrder ? sort : 'votes', ...(place === undefined && { limit: 1 }) };
   const search = { ...Object.fromEntries(kept), ...one };
-  for (const span of chosen) if (!isContent(span)) used.add(span);
   use(meaning, 'paper', 'publish', 'listed', ...head.terms.flatMap(({ any }) => any));
   return {
     is: 'of-found',
@@ -216,19 +202,16 @@ function asksForCode({ spans }: Meaning): boolean {
   const at = spans.findLastIndex((span) => has(span, 'code'));
   const behind = spans.slice(at + 1).filter((span) => !has(span, 'ending', 'subject'));
   if (isKorean(spans[at]) || isKorean(behind[0]))
-    return behind.every(
-      (span) =>
-        has(span, 'show', 'link', 'what') ||
-        /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|공개|돼|되어|링크|주소|뭐야|줘)$/.test(span.text),
+    return behind.every((span) =>
+      /^(?:있(?:어요?|나요?|는지|니|을까요?|냐|음)|공개|돼|되어|링크|주소|뭐야|줘)$/.test(span.text),
     );
   const begin = clauseOf(spans, at).find((span) => !has(span, 'and', 'lead'));
-  const isAsked = spans.some((span) => has(span, 'link')) || /^(?:of|for)$/.test(behind[0]?.text ?? '');
-  return isAsked || WHETHER.test(begin?.text ?? '');
+  return /^(?:of|for)$/.test(behind[0]?.text ?? '') || WHETHER.test(begin?.text ?? '');
 }
 
 function decide(meaning: Meaning, head: Head | null): Reading {
   const { papers, spans, used, library, options } = meaning;
-  const [paper = '', ...others] = papers;
+  const [paper = ''] = papers;
   // `3 dLLM papers with a repo, most upvoted`: several are asked for, and the name is what they are about.
   const isPlural = spans.some((span, at) => isPluralPaper(span) && has(spans[at - 1], 'PAPER'));
   if (isFact(head) && isPlural && (options.limit ?? options.sort) !== undefined) return listed(meaning);
@@ -246,7 +229,7 @@ function decide(meaning: Meaning, head: Head | null): Reading {
     const more = clauseOf(spans, cue < 0 ? at : cue).filter(
       (span) => isContent(span) && !used.has(span) && !described.includes(span) && !title.includes(span.text),
     ).length;
-    if (others.length === 0 && at >= 0 && more > 1) return { is: 'about', paper, question: meaning.line };
+    if (at >= 0 && more > 1) return { is: 'about', paper, question: meaning.line };
   }
   const made = head && invocationOf(head, meaning);
   if (typeof made === 'string') return { is: 'chat', about: made };
@@ -278,7 +261,7 @@ function isList({ tags, options, papers, spans }: Meaning): boolean {
   // A whole title tells more than the organization beside it: `The Illusion of Thinking 애플 논문`.
   const isTitle = spans.some((span) => has(span, 'PAPER') && span.text.split(' ').length >= TITLE_WORDS_MIN);
   const isBare = Object.keys(options).every((name) => isTitle && name === 'organization');
-  const isOfOne = papers.length === 1 && isBare && !spans.some(isPluralPaper);
+  const isOfOne = papers.length === 1 && isBare;
   const isOfCard = isTitle || spans.every((span) => isGlue(span) || has(span, ...OF_CARD));
   if (isOfOne && isOfCard) return false;
   const isPlural = tags.has('paper') || tags.has('listed') || tags.has('digest');
@@ -304,8 +287,8 @@ function listed(meaning: Meaning): Reading {
     const isNewest = names.every((name) => name === 'sort' && options.sort === 'newest');
     if (isNewest && (tags.has('newest') || tags.has('digest'))) return runs('today', { date: calendar.last });
     // What is not known must not widen to everything: 네카라 신입 코테 많이 빡센가?
-    const isUnknown = meaning.spans.some((span) => isContent(span) && !meaning.used.has(span));
-    if (names.every((name) => name === 'sort') && isUnknown && !tags.has('paper') && !tags.has('vote'))
+    const isUnknown = meaning.spans.some((span) => isContent(span));
+    if (names.every((name) => name === 'sort') && isUnknown)
       return { is: 'quotes', query: describedIn(meaning) };
     if (names.length === 0)
       return tags.has('paper') && !tags.has('what') ? runs('today', {}) : { is: 'chat', about: 'abilities' };
@@ -337,7 +320,7 @@ function isRequest(meaning: Meaning): boolean {
         !isContent(span) && !isGlue(span) && has(span, 'about', 'present', 'show', 'recommend', 'field'),
     ) &&
     content.every((span) => has(span, 'TOPIC') || isTerm(span.text)) &&
-    spans.every((span) => isContent(span) || isGlue(span) || span.text === '쪽' || has(span, ...REQUESTING))
+    spans.every((span) => isContent(span) || isGlue(span) || has(span, ...REQUESTING))
   );
 }
 
@@ -361,9 +344,8 @@ function ofTexts(meaning: Meaning): Reading {
       !(/^(?:you|u)$/.test(span.text) && isAnybody(at)),
   );
   const isShort = spans.filter(isContent).length <= TOPIC_WORDS_MAX;
-  if (isOfBot && isShort && !tags.has('paper')) return { is: 'chat', about: 'who-are-you' };
-  const isPointing = ['it', 'person', 'them', 'that-time'].some((tag) => tags.has(tag));
-  const isAbout = contentOf(meaning) !== '' || (!isPointing && spans.some(isContent));
+  if (isOfBot && isShort) return { is: 'chat', about: 'who-are-you' };
+  const isAbout = contentOf(meaning) !== '' || spans.some(isContent);
   return isAbout ? { is: 'quotes', query: describedIn(meaning) } : { is: 'chat', about: 'of-what' };
 }
 
@@ -372,7 +354,7 @@ function withTopic({ command, options }: Invocation, meaning: Meaning): Invocati
   const isOfTopic =
     command === 'search' ||
     (command === 'compare' && options.what !== 'papers') ||
-    (command === 'rank' && options.what !== 'co-authors' && options.what !== 'per-day');
+    (command === 'rank' && options.what !== 'co-authors');
   const query = isOfTopic && options.same_day === undefined ? contentOf(meaning) : '';
   return { command, options: query === '' ? options : { query, ...options } };
 }
@@ -412,10 +394,8 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   // `Baidu's OCR paper of March` is described, not named.
   const isOfPeriod = options.from !== undefined && (options.code ?? options.organization) !== undefined;
   const isOther = isOfPeriod || Object.keys(options).some((name) => !OF_FACT.includes(name));
-  // `only from 2025, top 3` is no order to give votes.
-  const isListing = isOther && ['fact', 'paper', 'chat'].includes(asFact.command);
   const [first] = content;
-  if (isListing || isOfPlace || first === undefined || content.length > NAME_SPANS_MAX) return null;
+  if (isOther || isOfPlace || first === undefined || content.length > NAME_SPANS_MAX) return null;
   if (spans.some(({ text }) => text === 'papers')) return null;
   const last = spans.indexOf(content.at(-1) ?? first);
   const typed = line.slice(first.start, spans[last + Number(numberIn(spans[last + 1]) !== null)]?.end);
@@ -423,14 +403,10 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const meant = (whole.is === 'none' && nameBefore(content, typed, meaning)) || whole;
   if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
-  // `latest 2 speech papers with code`, `anything on virtual try-on that ships code?`
-  const isOrdered = options.sort !== undefined || options.limit !== undefined;
-  const isListed = isSubject && (isOrdered || (tags.has('about') && options.code !== undefined));
+  // `anything on virtual try-on that ships code?`
+  const isListed = isSubject && tags.has('about');
   if (meant.is === 'several' && !isListed) return whichPaper(typed, idsOf(meant.all), asFact, meaning);
-  const isStrict =
-    isFact(asFact) &&
-    last - spans.indexOf(first) < TITLE_SPANS_MAX &&
-    OF_TITLE.some((isAsked) => isAsked(tags));
+  const isStrict = last - spans.indexOf(first) < TITLE_SPANS_MAX && OF_TITLE.some((isAsked) => isAsked(tags));
   // `RAG, 5 papers with many votes`: what the glossary has is a subject.
   return (isNamed || isStrict) && !isSubject && content.length <= TOPIC_WORDS_MAX
     ? { is: 'missing', typed, near: idsOf(meant.is === 'none' ? meant.near : []) }
@@ -445,9 +421,7 @@ function nameBefore(content: readonly Span[], typed: string, { spans, line, libr
   const [first] = content;
   const clause = clauseOf(spans, first === undefined ? 0 : spans.indexOf(first));
   const begin = clause.filter((span) => content.includes(span));
-  const named = begin.length > 0 ? paperMeant(line.slice(first?.start, begin.at(-1)?.end), library) : null;
-  if (named?.is === 'one') return named;
-  // Elsewhere the name has to be that of the paper that all the words describe best.
+  // The name has to be that of the paper that all the words describe best.
   const [{ id } = { id: '' }] = library.search.search(typed, {}, 1);
   const paper = library.archive.paper(id);
   const { papers } = namesOf(library.archive);
@@ -537,7 +511,7 @@ function isArithmetic({ spans, line }: Meaning): boolean {
   const isSum =
     numbers.some(({ gap }) => /[+*/×÷^x=%-]/.test(gap)) ||
     (numbers.length > 1 && spans.some((span) => has(span, 'what', 'task'))) ||
-    spans.some((span) => /^\d+x\d+$/.test(span.text) || (has(span, 'arithmetic') && numbers.length > 0));
+    spans.some((span) => has(span, 'arithmetic'));
   return (
     isSum &&
     spans.every(

@@ -194,7 +194,7 @@ function places(spans: readonly Span[]): Options | null {
   const all = [...(has(spans[0], 'first') ? [1] : []), ...numbers(spans)];
   const [first = 0, last = 0] = [all[0], all.at(-1)];
   const isRun = last - first === all.length - 1;
-  const isSpan = all.length === 2 && isRange(spans);
+  const isSpan = isRange(spans);
   return first < 1 || last <= first || !(isRun || isSpan) ? null : { place: first, place_to: last };
 }
 
@@ -221,7 +221,7 @@ function notAbout(spans: readonly Span[], { line, spans: all }: Meaning): Option
   const exclude = { exclude: line.slice(first.start, last.end) };
   const [from, to] = [all.indexOf(first), all.indexOf(last)];
   // `멀티모달인데 벤치마크는 제외`: what an ending is behind is left alone.
-  if (isKorean(sign) && to - from >= own.length) return null;
+  if (to - from >= own.length) return null;
   // `RL papers (not robotics)`: behind a bracket, comma or dash, or before `the`, the word leaves out what follows.
   const isApart = /[(,;]|\s[-–—]+\s?$/.test(sign.gap) || all[all.indexOf(sign) + 1]?.text === 'the';
   if (has(sign, 'except') || withTag(spans, 'about') || isApart) return exclude;

@@ -2,7 +2,6 @@ import type { Options } from '../../answers/invocation.ts';
 import { keepRecent } from '../../recent.ts';
 import type { Calendar } from '../../text/dates/calendar.ts';
 import { type Days, daysBefore, unitBefore } from '../../text/dates/parts.ts';
-import { isKoreanTerm } from '../../text/lexicon/concepts.ts';
 import { isInitial } from '../../text/names/name-words.ts';
 import { squash } from '../../text/tokens.ts';
 import type { Library } from '../library.ts';
@@ -63,7 +62,7 @@ export function understand(question: string, library: Library, calendar: Calenda
   const found = { PAPER: papers, AUTHOR: authors, ORG: organizations, DATE: periods };
   const isTold = (span: Span) =>
     !has(span, ...NAMES) && !(has(span, 'author', 'them', 'coauthor') && used.has(span));
-  const isFirst = options.place === 1 && options.place_to === undefined;
+  const isFirst = options.place === 1;
   const tags = new Set([
     ...tagsOf(spans.filter(isTold), spans),
     // `PAPERS` are several.
@@ -194,8 +193,8 @@ function organizationsIn({ spans, used, tags }: Meaning): readonly string[] {
     if (isAbout || isModel) return false;
     const isSaid = has(before, 'by', 'org') || has(after, 'org', 'publish');
     // All papers are from there: `Hugging Face papers about agents` leaves none out.
-    const isSite = squash(span.values[0] ?? '') === 'huggingface' && tags.has('paper');
-    if (isSite && !isSaid) used.add(span);
+    const isSite = squash(span.values[0] ?? '') === 'huggingface';
+    if (isSite) used.add(span);
     if (isSite || has(span, 'weak')) return isSaid;
     return (
       span.possessive ||
@@ -227,13 +226,12 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
   const likely = [...candidates(spans, used, library, archive)].slice(0, LOOKED_UP_MAX);
   for (const { own, isSure, isMarked } of likely) {
     const typed = line.slice(own[0]?.start, own.at(-1)?.end).replace(/['’]s?$/, '');
-    const isHangul = isHangulName(typed, archive) && !isKoreanTerm(typed);
-    const isHeard = isHangul || own.some((span) => isUnknown(span, library));
+    const isHeard = own.some((span) => isUnknown(span, library));
     if (!isSure && !isHeard && !isMarked) continue;
     const meant = personMeant(typed, { archive });
     // 허리가 아픈데, 태풍 오나요: an ordinary word may sound like somebody.
     const isAsked = !isKorean(own[0]) || isOfPeople(spans, own);
-    const isKnown = isAsked && (isHangul || (meant.is === 'one' && isHeard));
+    const isKnown = isAsked && meant.is === 'one' && isHeard;
     if (!isSure && !isKnown && !isMarked) continue;
     for (const span of own) used.add(span);
     authors.push({ start: own[0]?.start ?? 0, name: meant.is === 'one' ? meant.one.name : typed });
@@ -241,7 +239,6 @@ function authorsIn({ spans, used, line, library }: Meaning): readonly string[] {
   return [...new Set(authors.sort((a, b) => a.start - b.start).map(({ name }) => name))];
 }
 
-const NAME_SPANS_MAX = 4;
 /** More of a question's words are no names. */
 const LOOKED_UP_MAX = 8;
 const FOUND_MAX = 64;
@@ -278,7 +275,7 @@ function* candidates(
   // A month behind "by" that is no date begins a name: "by april chen".
   const isFree = (at: number) => {
     const span = spans[at];
-    const isWord = span?.tags.length === 0 || (has(span, 'month') && spans[at - 1]?.text === 'by');
+    const isWord = span?.tags.length === 0 || has(span, 'month');
     return span !== undefined && isWord && !used.has(span);
   };
   // An initial calls nobody: thousands of names have it.
@@ -289,16 +286,13 @@ function* candidates(
     // `송한 양자화 논문`: a word in Hangul that only a name is spelled like stands alone before a topic.
     const isAlone = isUnknown(first, library) && isHangulName(first.text, archive);
     while (!isAlone && isFree(to) && spans[to]?.gap === ' ') to += 1;
-    // `윤성로 논문`, `세르게이 레빈`: what looks like a particle ends the name, or its first word.
+    // `세르게이 레빈`: what looks like a particle ends the first word of a name.
     const [ending, second] = [spans[to], spans[to + 1]];
-    if (to === from + 1 && !isAlone && ending?.gap === '' && isUnknown(first, library)) {
-      const word = first.text + ending.text;
-      const isPair = second?.gap === ' ' && isFree(to + 1);
-      if (isHangulName(word, archive)) to += 1;
-      else if (isPair && personMeant(`${word} ${second.text}`, { archive }).is === 'one') to += 2;
+    if (to === from + 1 && ending?.gap === '' && isUnknown(first, library)) {
+      const name = `${first.text}${ending.text} ${second?.text}`;
+      if (isFree(to + 1) && personMeant(name, { archive }).is === 'one') to += 2;
     }
     const own = spans.slice(from, to);
-    if (own.length > NAME_SPANS_MAX) continue;
     const [before, next] = [spans[from - 1], spans[to]];
     const after = spans.slice(to).find((one) => !isGlue(one));
     const isHangul = isKorean(own[0]);
@@ -307,26 +301,17 @@ function* candidates(
       spans.slice(0, from).some((one) => has(one, ...ASKING)) ||
       (own.length > 1 && !spans.slice(0, from).some(isContent));
     const isPlace = before?.text === 'from' || before?.text === 'at';
-    const isVerb = /^(?:did|has|have|does)$/.test(before?.text ?? '') || has(before, 'future');
+    const isVerb = /^(?:did|has|have|does)$/.test(before?.text ?? '');
     const isOwned = own.at(-1)?.possessive === true;
     const isSure =
-      (has(before, 'by') &&
-        !has(next, 'title') &&
-        (isPlace
-          ? isLarge && own.length > 1
-          : isLarge || (isAsked && (own.length > 1 || isCalled(first))))) ||
+      (has(before, 'by') && (isPlace ? isLarge && own.length > 1 : isLarge || (isAsked && own.length > 1))) ||
       (isVerb && has(next, 'publish', 'coauthor')) ||
       (!isHangul && isLarge && own.length > 1 && has(next, 'and', 'or') && has(spans[to + 1], 'AUTHOR')) ||
-      (isHangul && has(next, 'subject') && has(after, 'publish')) ||
       (isHangul && has(after, 'author') && /^(?:교수|박사)/.test(after?.text ?? '')) ||
       (isOwned && isLarge && has(next, 'paper', 'newest', 'top', 'most', 'oldest', 'first', 'publish'));
     const isLikeName = own.length > 1 && (own.every((one) => one.isLarge) || own.some(isCalled));
     const isMarked =
-      (isLikeName &&
-        (isOwned ||
-          has(next, 'of') ||
-          (isVerb && has(after, 'relation')) ||
-          (before?.text === 'of' && isAsked))) ||
+      (isLikeName && (has(next, 'of') || (before?.text === 'of' && isAsked))) ||
       (has(next, 'subject') && has(after, 'publish'));
     const isRare = own.some(
       ({ text }) => !isInitial(text) && library.search.papersWith(text) <= NAME_PAPERS_MAX,

@@ -46,8 +46,6 @@ export const PARTS: readonly Tag[] = tags.parts;
 export const ASKING: readonly Tag[] = tags.asking;
 /** What a question begins with; Korean ones have it anywhere. */
 export const QUESTION: readonly Tag[] = tags.question;
-/** What a sentence that asks for nothing has. */
-export const REMARK: readonly Tag[] = tags.remark;
 /** What two Korean words may cue together, however they are spaced: 이 논문 and 이논문. */
 export const JOINED: readonly Tag[] = tags.joined;
 
