@@ -2,6 +2,7 @@ import type { AuthorCount, Totals } from '../archive/archive.ts';
 import { listingOf } from '../archive/merge/assemble.ts';
 import type { Paper } from '../archive/paper.ts';
 import type { AnswerOf, Change, Choice } from './answer.ts';
+import { given } from './invocation.ts';
 
 export type Refusal = AnswerOf<'refusal'>;
 
@@ -24,8 +25,11 @@ export function authorChoice({ name, papers }: AuthorCount): Choice {
 }
 
 /** A button with a name on it that runs a command. */
-export function changeTo(name: string, command: string, options: Readonly<Record<string, string>>): Change {
-  return { text: { key: 'found.change.name', values: { name } }, invocation: { command, options } };
+export function changeTo(name: string, command: string, options: object): Change {
+  return {
+    text: { key: 'found.change.name', values: { name } },
+    invocation: { command, options: given(options) },
+  };
 }
 
 /** A refusal with the first and the last day of the archive; it offers nothing unless `offered` says what. */

@@ -4,7 +4,7 @@ import { byText } from '../text/order.ts';
 import type { Answer, Change, Compared, FactOf, Wanted } from './answer.ts';
 import { changeTo } from './choices.ts';
 import { ALL_BY_VOTES, find } from './find/find.ts';
-import type { Invocation, Options } from './invocation.ts';
+import { given, type Invocation, type Options } from './invocation.ts';
 import type { AnswerLibrary } from './library.ts';
 import { BETWEEN, namesMeant, partsOf } from './options/names.ts';
 import { daysIn, paperById } from './options/wanted.ts';
@@ -94,21 +94,15 @@ function periodOf(item: string, { archive, today }: AnswerLibrary): readonly [st
 
 /** The search for one compared item. */
 function opening({ name, paper }: Compared, what: Comparison['what'], options: Readonly<Options>): Change {
-  const { query, author, organization } = options;
-  const topic = query === undefined ? {} : { query: String(query) };
   if (paper !== null) return changeTo(paper.title, 'paper', { paper: paper.id });
-  if (what === 'organizations')
-    return changeTo(name, 'search', { ...topic, organization: name.replaceAll(', ', BETWEEN) });
+  const { query, author, organization } = options;
   if (what === 'authors' && query === undefined) return changeTo(name, 'author', { name });
-  if (what === 'authors') return changeTo(name, 'search', { ...topic, author: name });
+  if (what === 'authors') return changeTo(name, 'search', { query, author: name });
+  if (what === 'organizations')
+    return changeTo(name, 'search', { query, organization: name.replaceAll(', ', BETWEEN) });
   const [from = '', to = ''] = name.split(TO);
-  const limits = {
-    ...topic,
-    ...(author !== undefined && { author }),
-    ...(organization !== undefined && { organization }),
-  };
   return {
     text: { key: 'found.change.period', values: { from, to } },
-    invocation: { command: 'search', options: { ...limits, from, to } },
+    invocation: { command: 'search', options: given({ query, author, organization, from, to }) },
   };
 }

@@ -42,14 +42,17 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   if (first === null || last === null) throw new UserError('errors.archive.empty');
   const calendar: Calendar = { today: library.today, first, last };
   const { paper } = turn;
+  const [only = null, ...others] = turn.shown;
+  // A reply to a card, or its form.
+  const card = paper ?? (turn.after === null && others.length === 0 ? only : null);
   const before =
-    paper === null
+    card === null
       ? readBefore(turn.after ?? '', turn.shown)
-      : readBefore(writeBefore({ command: 'paper', options: { paper } }), [paper]);
+      : readBefore(writeBefore({ command: 'paper', options: { paper: card } }), [card]);
   const thread = await withShown(before, run);
   const meaning = withinPeriod(understand(typedLine(turn.question), library, calendar), thread.before);
   const { reading, kept } = resume(meaning, thread);
-  if (thread.before === null && isDescribed(meaning, reading)) {
+  if (turn.after === null && paper === null && isDescribed(meaning, reading)) {
     const invocation = { command: 'quotes', options: { query: describedIn(meaning) } };
     const answer = await run(invocation);
     if (answer.kind === 'passages') return goingOn(answer, invocation);
@@ -63,10 +66,7 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   const answer = await answerTo(about, library, run, kept ?? {});
   // After thanks the conversation goes on.
   if (reading.is === 'chat' && CHATTING.includes(reading.about)) {
-    const [only, ...others] = turn.shown;
-    const card =
-      only !== undefined && others.length === 0 ? { command: 'paper', options: { paper: only } } : null;
-    const after = turn.after ?? (card && writeBefore(card));
+    const after = turn.after ?? (thread.before && writeBefore(thread.before));
     return after === null
       ? answer
       : { ...answer, followUp: { command: 'ask', options: { after }, form: 'question' } };

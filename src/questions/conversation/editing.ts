@@ -3,7 +3,6 @@ import { type Days, daysBefore } from '../../text/dates/parts.ts';
 import { picked } from '../read/heads.ts';
 import { contentOf, type Meaning } from '../read/meaning.ts';
 import { has, numberIn } from '../read/span.ts';
-import type { Tag } from '../read/words.ts';
 import table from '../words/follow-ups.json' with { type: 'json' };
 import {
   EDITS,
@@ -28,8 +27,6 @@ const REPLACED: ReadonlyMap<string, string> = new Map(Object.entries(table.repla
 /** Options of papers that no ranking or comparison has. */
 const OF_PAPERS = ['title', 'code', 'min_votes', 'max_votes', 'min_authors', 'max_authors'];
 
-/** Words by which a question is whole, and changes no list. */
-const ASKING: readonly Tag[] = 'who what why how when where paper'.split(' ');
 const TOPIC_WORDS_MAX = 4;
 
 /** Lays the options of a follow-up over those before: `only 2025`, `and in November?`, `제일 추천 많은 건?` */
@@ -57,8 +54,7 @@ export function edited(meaning: Meaning, known: TalkedOf): Resumed | null {
   const replaced = Object.keys(changes).flatMap((name) => REPLACED.get(name)?.split(' ') ?? []);
   // `오늘 1위`, `어제는?`: the same place of another day.
   const isOtherTime = Object.keys(changes).every((name) => name === 'from' || name === 'to');
-  const isWhole = meaning.tags.has('archive') && meaning.periods.length === 0;
-  const whole = isWhole ? ['from', 'to'] : [];
+  const whole = meaning.tags.has('archive') ? ['from', 'to'] : [];
   const kept = without(changed.options, [...(isOtherTime ? [] : ['place']), ...whole, ...replaced, ...drops]);
   if (sort === 'authors' && changes.sort === 'fewest') changes.sort = 'fewest-authors';
   const was =
@@ -85,12 +81,11 @@ function changesIn(meaning: Meaning, known: TalkedOf, before: Invocation): Optio
   // `about robots`, `추론 관련만`: the topic of the list before; 그중 비디오만: one more.
   const isAmong = tags.has('them') || spans.some(({ text }) => text === '만' || text === 'only');
   const isOn = tags.has('about') && known.shown.length !== 1;
-  if (query !== '' && !isLed(meaning) && !isAmong && (!isOn || hasTag(meaning, ...ASKING))) return {};
+  if (query !== '' && !isLed(meaning) && !isAmong && !isOn) return {};
   // `make that 3`
   const [limit] = isOnly(meaning, 'num', 'lead', 'bar')
-    ? meaning.spans.flatMap((span) => numberIn(span) ?? [])
+    ? meaning.spans.flatMap((span) => numberIn(span) || [])
     : [];
-  const part = limit === undefined || limit < 1 ? {} : { limit };
   const { not_organization, not_author, ...kept } = options;
   // `no, not Qwen: ByteDance`
   const isSwap =
@@ -98,7 +93,7 @@ function changesIn(meaning: Meaning, known: TalkedOf, before: Invocation): Optio
     (not_author !== undefined && not_author === before.options.author);
   const given = tags.has('swap') ? swappedIn(options, before) : isSwap ? kept : options;
   const changes = {
-    ...atBar({ ...part, ...given }, meaning, before),
+    ...atBar({ ...(limit && { limit }), ...given }, meaning, before),
     ...inTimeOf(meaning, known),
     ...(isTogether(meaning) ? {} : optionsOf(EDITS, meaning, before)),
     ...(tags.has('flip') && options.sort === undefined && turnedAround(known.search, before.command)),
@@ -109,15 +104,19 @@ function changesIn(meaning: Meaning, known: TalkedOf, before: Invocation): Optio
 }
 
 /** Orders and their opposites. */
-const OPPOSITES = { votes: 'fewest', fewest: 'votes', newest: 'oldest', oldest: 'newest' };
+const OPPOSITES: Readonly<Record<string, string>> = {
+  votes: 'fewest',
+  fewest: 'votes',
+  newest: 'oldest',
+  oldest: 'newest',
+};
 
 /** The order of lists that name none. */
 const ORDERS: Readonly<Record<string, string>> = { author: 'newest', today: 'votes' };
 
 /** `flip it`: the order of before, the other way around. */
 function turnedAround(search: Invocation | null, command: string): Options {
-  const sort = search?.options.sort ?? ORDERS[command];
-  const opposite = Object.entries(OPPOSITES).find(([order]) => order === sort)?.[1];
+  const opposite = OPPOSITES[search?.options.sort ?? ORDERS[command] ?? ''];
   return opposite === undefined ? {} : { sort: opposite };
 }
 
@@ -155,13 +154,13 @@ function inTimeOf(meaning: Meaning, { days }: TalkedOf): Partial<Days> {
     periods: [own],
     calendar,
   } = meaning;
+  if (days === null || own === undefined) return {};
   // `extend that through May` begins where the period before did.
-  if (days !== null && own?.from === calendar.first && days.from <= own.to) return { from: days.from };
+  if (own.from === calendar.first && days.from <= own.to) return { from: days.from };
   const length = spans.some((span) => has(span, 'monthless')) ? 'yyyy-mm'.length : 'yyyy'.length;
-  const isOpen = spans.some((span) => has(span, 'yearless'));
-  const isMoved = isOpen && days !== null && own !== undefined && own.from.slice(0, 4) === own.to.slice(0, 4);
-  const moving = isMoved ? moved(own, days.to.slice(0, length)) : own;
-  if (days === null || moving === undefined || !isTogether(meaning)) return isMoved ? (moving ?? {}) : {};
+  const isOpen = spans.some((span) => has(span, 'yearless')) && own.from.slice(0, 4) === own.to.slice(0, 4);
+  const moving = isOpen ? moved(own, days.to.slice(0, length)) : own;
+  if (!isTogether(meaning)) return isOpen ? moving : {};
   const [first, last] = days.from < moving.from ? [days, moving] : [moving, days];
   return daysBefore(last.from, 1) <= first.to ? { from: first.from, to: last.to } : moving;
 }

@@ -108,9 +108,22 @@ export function aboutPaper(paper: string, { line: question }: Meaning, isMaybe =
 }
 
 /** Reads a question in which some words point to what is now known. */
-export function readWith(meaning: Meaning, known: Partial<Meaning>, ...tags: readonly Tag[]): Resumed {
+function readWith(meaning: Meaning, known: Partial<Meaning>, options: Options, tag: Tag): Resumed {
   use(meaning, ...CONVERSATION.pointing);
-  return { reading: read({ ...meaning, ...known, tags: new Set([...meaning.tags, ...tags]) }) };
+  const tags = new Set([...meaning.tags, tag]);
+  return { reading: read({ ...meaning, ...known, tags, options: { ...meaning.options, ...options } }) };
+}
+
+/** Reads a question in which some words point to an author or an organization. */
+export function readOf(meaning: Meaning, option: 'author' | 'organization', name: string): Resumed {
+  return option === 'author'
+    ? readWith(meaning, { authors: [name] }, { author: name }, 'AUTHOR')
+    : readWith(meaning, { organizations: [name] }, { organization: name }, 'ORG');
+}
+
+/** Reads a question in which some words point to a day or period. */
+export function readIn(meaning: Meaning, days: Days): Resumed {
+  return readWith(meaning, { periods: [days] }, { ...days }, 'DATE');
 }
 
 /** The first name of a ranking of authors, organizations, days or months. */

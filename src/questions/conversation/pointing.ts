@@ -1,11 +1,11 @@
-import type { Invocation, Options } from '../../answers/invocation.ts';
+import type { Invocation } from '../../answers/invocation.ts';
 import type { Paper } from '../../archive/paper.ts';
 import { endOf } from '../../archive/select.ts';
 import { daysBefore, type TimeUnit, unitBefore } from '../../text/dates/parts.ts';
 import { factOf } from '../read/heads.ts';
 import { isContent, type Meaning } from '../read/meaning.ts';
 import { THING } from '../read/read.ts';
-import { beginsClause, has, isKorean, numberIn, type Span } from '../read/span.ts';
+import { has, isKorean, numberIn, type Span } from '../read/span.ts';
 import { CONVERSATION, type Tag } from '../read/words.ts';
 import { moved } from './editing.ts';
 import {
@@ -23,7 +23,8 @@ import {
   OTHER_ENDS,
   optionsOf,
   type Resumed,
-  readWith,
+  readIn,
+  readOf,
   runs,
   type TalkedOf,
   topOf,
@@ -45,17 +46,13 @@ export function chosen(meaning: Meaning, { search, list, alone }: TalkedOf): Res
 
 /** The words by which one of several papers is named: `the driving one`, `the one that runs on a phone`, 서울대꺼. */
 export function wordsOfOne({ spans }: Meaning): readonly Span[] {
-  const at = spans.findLastIndex(({ text }, place) => place > 0 && THING.test(text));
+  const at = spans.findLastIndex(({ text }) => THING.test(text));
   const isOwn = (span: Span) => isContent(span) || has(span, 'ORG', 'num');
   const start = spans.slice(0, Math.max(0, at)).findLastIndex((span) => !isOwn(span)) + 1;
   const before = at < 0 ? [] : spans.slice(start, at);
   if (at < 0 || before.length > 0 || isKorean(spans[at])) return before;
-  const end = spans.findIndex((span, place) => place > at && beginsClause(span));
-  return spans.slice(at + 1, end < 0 ? undefined : end).filter(isOwn);
+  return spans.slice(at + 1).filter(isOwn);
 }
-
-const wordsWith = (query: Options[string] | undefined, more: string): string =>
-  query === undefined ? more : `${query} ${more}`;
 
 /** Smallest share of the words that the paper has which they name. */
 const NAMED = 0.5;
@@ -65,16 +62,15 @@ export function thatOne(meaning: Meaning, { shown, search, list }: TalkedOf): Re
   const own = wordsOfOne(meaning);
   const [first, last] = [own[0], own.at(-1)];
   const all = search ?? list;
-  if (first === undefined || (shown.length < 2 && list === null) || meaning.periods.length > 0) return null;
+  if (first === undefined || (shown.length < 2 && list === null)) return null;
   const fact = factAsked(meaning);
   const organization = own.find((span) => has(span, 'ORG'))?.values[0];
-  if (organization !== undefined && (fact === null || all === null)) return null;
   const text = meaning.line.slice(first.start, last?.end);
   const isOfList = organization !== undefined || shown.length < 2;
   if (isOfList && fact !== null && all !== null) {
     // It may stand on another page.
-    const named =
-      organization === undefined ? { query: wordsWith(all.options.query, text) } : { organization };
+    const query = `${all.options.query ?? ''} ${text}`.trim();
+    const named = organization === undefined ? { query } : { organization };
     const found = { command: 'search', options: { ...without(all.options, FORMS), ...named, limit: 1 } };
     const of = (id: string) => factOf(fact, [id], meaning);
     return { reading: { is: 'of-found', search: found, fact: of }, kept: { list: all } };
@@ -118,15 +114,8 @@ export function step(meaning: Meaning, { before, search, days }: TalkedOf): Resu
 /** `list em`, `which ones?`, 목록 보여줘: the papers that were counted. */
 export function listed(meaning: Meaning, { before }: TalkedOf): Resumed | null {
   const { show, ...options } = before?.options ?? {};
-  const isAsked = meaning.spans.some((span) => has(span, 'them', 'which', 'what', 'show', 'digest'));
   const isBare = isOnly(meaning, ...'them which what paper lead present digest one'.split(' '));
-  return before?.command === 'search' &&
-    show !== undefined &&
-    isAsked &&
-    isBare &&
-    isOnlyForm(meaning.options)
-    ? runs('search', options)
-    : null;
+  return before?.command === 'search' && show !== undefined && isBare ? runs('search', options) : null;
 }
 
 /** Commands without pages. */
@@ -139,7 +128,7 @@ export function more(meaning: Meaning, { before, page }: TalkedOf): Resumed | nu
   const [count] = spans.flatMap((span) => numberIn(span) ?? []);
   const number = tags.has('page') ? count : undefined;
   const isBare = tags.has('more') && isOnly(meaning, 'more', 'paper', 'present', 'num', 'unit-paper', 'lead');
-  const next = limit ?? (number === undefined ? count : undefined);
+  const next = limit ?? count;
   // `the next five`, 다음 5개
   const isNext = next !== undefined && tags.has('next');
   const isMore = tags.has('others') || isBare || isNext || number !== undefined;
@@ -230,17 +219,16 @@ export function ofCompared(meaning: Meaning, { before }: TalkedOf): Resumed | nu
   const end = hasTag(meaning, 'former') ? 0 : hasTag(meaning, 'latter') ? -1 : null;
   if (end === null || before?.command !== 'compare') return null;
   const item = String(before.options.items).split(';').at(end) ?? '';
-  const { options } = meaning;
   const [from = '', to = from] = item.split('..');
   switch (before.options.what) {
     case 'papers':
       return factOfThem(meaning, [item]) ?? runs('paper', { paper: item });
     case 'periods':
-      return readWith(meaning, { periods: [{ from, to }], options: { ...options, from, to } }, 'DATE');
+      return readIn(meaning, { from, to });
     case 'authors':
-      return readWith(meaning, { authors: [item], options: { ...options, author: item } }, 'AUTHOR');
+      return readOf(meaning, 'author', item);
     default:
-      return readWith(meaning, { organizations: [item], options: { ...options, organization: item } }, 'ORG');
+      return readOf(meaning, 'organization', item);
   }
 }
 
@@ -321,8 +309,7 @@ export function ofPerson(meaning: Meaning, known: TalkedOf): Resumed | null {
   // `anything else by the last one?` after who wrote a paper.
   const isEnd =
     (of === 'authors' && hasTag(meaning, 'by') && hasTag(meaning, 'first', 'last')) ||
-    (hasTag(meaning, 'first-author', 'last-author') &&
-      (hasTag(meaning, 'others') || (hasTag(meaning, 'publish') && hasTag(meaning, 'paper'))));
+    (hasTag(meaning, 'first-author', 'last-author') && hasTag(meaning, 'others', 'paper'));
   // 제일 자주 같이하는 사람은?
   const isBeside = hasTag(meaning, 'coauthor') && authorsBefore(known).length > 0;
   // `their most upvoted one` after papers of an organization.
@@ -331,7 +318,7 @@ export function ofPerson(meaning: Meaning, known: TalkedOf): Resumed | null {
   const end = of === 'last-author' || hasTag(meaning, 'last', 'last-author') ? -1 : 0;
   const name = topOf(known, /authors$/) ?? authorsBefore(known).at(-1) ?? (only && endOf(only, end));
   if (name == null) return OF_WHAT;
-  return readWith(meaning, { authors: [name], options: { ...meaning.options, author: name } }, 'AUTHOR');
+  return readOf(meaning, 'author', name);
 }
 
 /** `anything else from that lab?`: the organization of before, or of the one paper shown. */
@@ -345,8 +332,7 @@ export function ofPlace(meaning: Meaning, known: TalkedOf): Resumed | null {
   const name = topOf(known, /^organizations$/) ?? before?.options.organization ?? only?.details?.organization;
   // 거기서: of that organization, or of those papers.
   if (name == null) return hasTag(meaning, 'them') ? null : OF_WHAT;
-  const options = { ...meaning.options, organization: name };
-  return readWith(meaning, { organizations: [String(name)], options }, 'ORG');
+  return readOf(meaning, 'organization', String(name));
 }
 
 /** `how many papers were there that day`: the first of a ranking, the period of before, or the day of the one paper shown. */
@@ -369,8 +355,7 @@ export function ofTime(meaning: Meaning, known: TalkedOf): Resumed | null {
   if (from === undefined || to === undefined || (unit === 'day' && from !== to)) return OF_WHAT;
   const isWhole = unit === 'month' || unit === 'year';
   const whole = isWhole ? unitBefore(unit, from.padEnd('2024-12-06'.length, '-01')) : { from, to };
-  const days = typed === undefined ? whole : moved(typed, from.slice(0, 4));
-  return readWith(meaning, { periods: [days], options: { ...meaning.options, ...days } }, 'DATE');
+  return readIn(meaning, typed === undefined ? whole : moved(typed, from.slice(0, 4)));
 }
 
 /** Anything else about the only paper shown. */

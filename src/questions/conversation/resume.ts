@@ -109,10 +109,10 @@ function standsAlone(reading: Reading): boolean {
 /** More words that nothing accounts for are a subject of their own. */
 const SUBJECT_WORDS_MAX = 2;
 
-/** Whether a question behind one about a paper, or a comparison, is about papers or people of its own. */
+/** Whether a question behind none, one about a paper or a comparison is about papers or people of its own. */
 function isOfAll(alone: Reading, before: Invocation | null): boolean {
-  if (alone.is !== 'invocation' || !['fact', 'paper', 'compare'].includes(before?.command ?? 'paper'))
-    return false;
+  const isOfList = before !== null && !['fact', 'paper', 'compare'].includes(before.command);
+  if (alone.is !== 'invocation' || isOfList) return false;
   const { command, options } = alone.invocation;
   if (command === 'search') return options.query !== undefined && Object.keys(options).length > 1;
   return command === 'rank' && (options.what === 'days' || options.what === 'months');
@@ -157,7 +157,7 @@ function against(meaning: Meaning, known: TalkedOf): Resumed | null {
   const isAdded = before?.command === 'compare' && hasTag(meaning, 'join');
   if (!(isThan || isMore || isAdded) || hasTag(meaning, 'num', 'newest', 'oldest', 'star', 'author'))
     return null;
-  const isOfPaper = !tags.has('paper') && ['fact', 'paper', 'search'].includes(before?.command ?? 'paper');
+  const isOfPaper = !tags.has('paper') && ['fact', 'paper', 'search'].includes(before?.command ?? '');
   const { author, organization, show } = search?.options ?? {};
   const ofDays = ({ from, to }: Days) => `${from}..${to}`;
   const content = contentOf(meaning);
