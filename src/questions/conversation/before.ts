@@ -50,8 +50,7 @@ export function asSearch(
   { command, options }: Invocation,
   { today, first, last }: Calendar,
 ): Invocation | null {
-  const { page: _, ...kept } = options;
-  if (command === 'search') return { command, options: kept };
+  if (command === 'search') return { command, options };
   // `machine unlearning`, `newest first`
   const query = String(options.query ?? '');
   if (command === 'quotes' && options.paper === undefined && query.split(' ').length <= TOPIC_WORDS_MAX)

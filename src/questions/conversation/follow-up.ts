@@ -30,7 +30,7 @@ export interface TalkedOf extends Thread {
 }
 
 /** Options that say which of the papers are shown and how, not which papers are meant. */
-export const FORMS = ['place', 'place_to', 'limit', 'show', 'page'];
+export const FORMS = ['place', 'place_to', 'limit', 'show'];
 
 export const isOnlyForm = (options: Options): boolean =>
   Object.keys(options).every((name) => FORMS.includes(name));

@@ -5,7 +5,7 @@ import { contentOf, isContent, type Meaning } from '../read/meaning.ts';
 import { read, WHETHER } from '../read/read.ts';
 import type { Chat, Reading } from '../read/reading.ts';
 import { has } from '../read/span.ts';
-import { CONVERSATION, type Tag } from '../read/words.ts';
+import { CONVERSATION } from '../read/words.ts';
 import { asSearch, type Thread } from './before.ts';
 import { edited } from './editing.ts';
 import {
@@ -144,9 +144,6 @@ function isComplete(meaning: Meaning, { before, alone }: TalkedOf): boolean {
   );
 }
 
-/** What stands beside one more that is to be compared. */
-const ADDING: readonly Tag[] = 'PAPER AUTHOR ORG DATE join lead and'.split(' ');
-
 /** `more votes than SurveyX?`, `does Song Han have more?`, 4월보다 많아?, 둘이 차이가 얼마?: what was talked of beside another. */
 function against(meaning: Meaning, known: TalkedOf): Resumed | null {
   const { tags, spans, papers, authors, periods, library, options } = meaning;
@@ -170,11 +167,9 @@ function against(meaning: Meaning, known: TalkedOf): Resumed | null {
   };
   const isBare = content === '' && Object.values(named).every(({ length }) => length === 0);
   // `throw MMSkills in the mix` after a comparison of papers
-  if (before?.command === 'compare' && isOnly(meaning, ...ADDING)) {
-    const added = named[String(before.options.what)] ?? [];
-    if (added.length > 0)
-      return runs('compare', { ...before.options, items: [before.options.items, ...added].join(';') });
-  }
+  const added = isAdded ? (named[String(before.options.what)] ?? []) : [];
+  if (isAdded && added.length > 0)
+    return runs('compare', { ...before.options, items: [before.options.items, ...added].join(';') });
   // `by how much?` after a comparison, which says so.
   if (before?.command === 'compare' && tags.has('versus') && isBare) return runs('compare', before.options);
   // 둘 추천수 차이가 얼마야? after two papers
