@@ -63,7 +63,16 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
     const found = way(meaning, known);
     if (found !== null) return withList(found, known);
   }
-  return !isWhole && leavesOut(meaning, goesOn) ? OF_WHAT : withPaper({ reading: known.alone }, known);
+  const isOpen = isPartOfNothing(meaning, known) || (!isWhole && leavesOut(meaning, goesOn));
+  return isOpen ? OF_WHAT : withPaper({ reading: known.alone }, known);
+}
+
+/** `only 2025`, 24년 것만 without a list before, and `in March?` behind an answer that is none. */
+function isPartOfNothing(meaning: Meaning, { before, search, shown }: TalkedOf): boolean {
+  if (search !== null) return false;
+  const isOneOf = meaning.spans.some(({ text }) => /^(?:only|just|[것거꺼]?만)$/.test(text));
+  if (isOneOf && isOnly(meaning, 'DATE', 'lead', 'only', 'ending', 'show', 'with', 'code')) return true;
+  return (before !== null || shown.length > 0) && isOnly(meaning, 'DATE', 'lead', 'ending');
 }
 
 /** Whether a question leads on, or names a place of no list, and nothing tells what it goes on from. */

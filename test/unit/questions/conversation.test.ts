@@ -260,6 +260,9 @@ describe('a follow-up changes options of what was asked before', () => {
     [['papers about agents', 'her latest paper']],
     [['thanks', 'the second one']],
     [['hello', '그중에 비디오 논문은?']],
+    [['only 2024']],
+    [['price per token of gemini flash', '24년도 것만']],
+    [['VisionZip', 'in December?']],
   ] as const)('the bot asks back if nothing before says what is meant: %j', async (texts) => {
     expect(await talked(...texts)).toMatch(/Which paper or list do you mean|No paper fits/);
   });

@@ -90,6 +90,11 @@ describe('search finds', () => {
     expect(search.search('diffusion', { accepts: on('2024-12-05') }, 2)).toHaveLength(2);
   });
 
+  it.each(['diffusion은?', 'diffusion이란', 'diffusion이 뭐야', 'diffusion'])(
+    'all of a Latin word, whatever Korean particle stands behind it: %s',
+    (query) => expect(search.search(query, {}, 1)[0]?.coverage).toBe(1),
+  );
+
   it('nothing for a query without letters', () => {
     expect(search.search('  …!? ', {}, 5)).toEqual([]);
     expect(search.search('', {}, 5)).toEqual([]);
