@@ -137,7 +137,7 @@ function piecesOf(line: string, spans: readonly Span[], isTopic: readonly boolea
   for (const [at, span] of spans.entries()) {
     if (isTopic[at]) {
       const [quoted] = has(span, 'QUOTE') ? span.values : [];
-      const text = quoted ?? line.slice(span.start, span.end).replace(/['’]s?$/, '');
+      const text = quoted ?? line.slice(span.start, wordEnd(spans, at)).replace(/['’]s?$/, '');
       const last = pieces.at(-1);
       if (isOpen && last !== undefined) {
         const between = line.slice(last.own.at(-1)?.end, span.start).replace(/[()]/g, ' ');
@@ -149,6 +149,13 @@ function piecesOf(line: string, spans: readonly Span[], isTopic: readonly boolea
       isOpen = false;
   }
   return pieces;
+}
+
+/** The end of a word, with the ending that makes a Korean verb describe papers: 압축하는 논문. */
+function wordEnd(spans: readonly Span[], at: number): number | undefined {
+  const [word, ending, next] = spans.slice(at, at + 3);
+  const isVerb = isKorean(word) && ending?.text === '는' && ending.gap === '' && has(next, 'paper');
+  return isVerb ? ending.end : word?.end;
 }
 
 /** Whether words are certainly a subject: the glossary has them, or they stand before `papers` or behind `about`. */

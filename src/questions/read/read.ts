@@ -443,7 +443,7 @@ const isComparing = condition(
 );
 
 /** Whether it asks which of two. */
-const isOfTwo = condition('which|what|who|than|versus|more|less');
+const isOfTwo = condition('which|who|than|more|less|vote versus|which|who|than|more|less');
 
 /** Two papers beside each other, one of which at least no name was spotted for: both are looked up, or one is missing. */
 function beside(meaning: Meaning): Reading | null {
@@ -462,7 +462,7 @@ function beside(meaning: Meaning): Reading | null {
   };
   for (const { typed, meant } of [one, other]) {
     if (meant.is !== 'none') continue;
-    // `LLM or VLM papers with the most votes` names no two papers.
+    // `LLM or VLM papers with the most votes` and `difference of LoRA and QLoRA` name no two papers.
     return isOfTwo(tags) ? { is: 'missing', typed, near: idsOf(meant.near) } : null;
   }
   for (const { typed, meant } of [one, other])

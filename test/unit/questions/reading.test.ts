@@ -619,6 +619,7 @@ describe('a question is read into a command', () => {
     ['price per token of gemini flash', 'unheld'],
     ['H100 얼마야', 'unheld'],
     ['Arabic LLM or VLM papers with most votes', 'search query=Arabic LLM or VLM sort=votes'],
+    ['KV cache를 압축하는 논문', 'search query=KV cache를 압축하는'],
     ['march?', 'search from=2024-03-01 to=2024-03-31'],
     [
       'top 3 of 2024 that do NOT have code',
