@@ -37,10 +37,13 @@ export function read(meaning: Meaning): Reading {
 const ROLE_MARK =
   /<\/?\s*(?:system|user|assistant|instructions?)\s*>|\[\/?INST\]|<\|im_|\bselect \*|<script\b/i;
 
+/** Marks of a program's output that somebody pasted. */
+const LOG_MARK = /Traceback \(most recent|npm ERR!|\b[A-Z]\w+(?:Error|Exception):/;
+
 function readingOf(meaning: Meaning): Reading {
   const { spans, line } = meaning;
   if (ROLE_MARK.test(line)) return { is: 'chat', about: 'inject' };
-  if (isArithmetic(meaning)) return { is: 'chat', about: 'off-topic' };
+  if (isArithmetic(meaning) || LOG_MARK.test(line)) return { is: 'chat', about: 'off-topic' };
   if (spans.length === 0) return { is: 'chat', about: 'nothing' };
   const missing = spans.filter((span) => has(span, 'MISSING')).flatMap(({ values }) => values);
   if (missing.length > 0) return { is: 'missing', typed: missing.join(', '), near: [] };
