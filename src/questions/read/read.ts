@@ -466,7 +466,8 @@ function beside(meaning: Meaning): Reading | null {
   for (const { typed, meant } of [one, other]) {
     if (meant.is !== 'none') continue;
     // `LLM or VLM papers with the most votes` and `difference of LoRA and QLoRA` name no two papers.
-    return isOfTwo(tags) ? { is: 'missing', typed, near: idsOf(meant.near) } : null;
+    const isPaper = one.meant.is === 'one' || other.meant.is === 'one';
+    return isPaper || isOfTwo(tags) ? { is: 'missing', typed, near: idsOf(meant.near) } : null;
   }
   for (const { typed, meant } of [one, other])
     if (meant.is === 'several') return { is: 'which', typed, ids: idsOf(meant.all), onPick: compare };

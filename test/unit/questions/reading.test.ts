@@ -619,6 +619,13 @@ describe('a question is read into a command', () => {
     ['price per token of gemini flash', 'unheld'],
     ['H100 얼마야', 'unheld'],
     ['Arabic LLM or VLM papers with most votes', 'search query=Arabic LLM or VLM sort=votes'],
+    ['explain VisionZip', 'paper paper=2412.04467'],
+    ['VisionZip 설명해줘', 'paper paper=2412.04467'],
+    ['explain attention to me', 'task'],
+    ['MoE는 왜 좋아?', 'quotes'],
+    ['영상 생성 좋은 논문 있어?', 'search query=영상 생성 sort=votes'],
+    ['지금 제일 좋은 LLM 뭐야', 'opinion'],
+    ['Traceback (most recent call last): File "main.py", line 12', 'off-topic'],
     ['KV cache를 압축하는 논문', 'search query=KV cache를 압축하는'],
     ['march?', 'search from=2024-03-01 to=2024-03-31'],
     [
