@@ -16,7 +16,7 @@ import { byText } from '../../text/order.ts';
 import type { Sort, Wanted } from '../answer.ts';
 import type { AnswerLibrary } from '../library.ts';
 import { FOUND_MAX } from '../page.ts';
-import { hitsOf, idsAbout, isAbout, papersAbout, papersNear } from './topic.ts';
+import { idsAbout, isAbout, papersAbout, papersFitting, papersNear } from './topic.ts';
 
 /** How to sort papers, and which part of the list to take, or the first of each month. */
 interface FindOrder {
@@ -64,12 +64,12 @@ export function find(wanted: Wanted, order: FindOrder, library: AnswerLibrary): 
   const isRelevance = order.sort === 'relevance';
   const about =
     isRelevance && !order.isWhole
-      ? { hits: hitsOf(query, limits, FOUND_MAX, library), isLimited: true }
+      ? { hits: papersFitting(query, limits, library), isLimited: true }
       : papersAbout(query, limits, library);
   // In another order come those that the list by relevance has; only what is counted must be about the topic.
   const isNear = about.hits.length === 0 && !order.isWhole;
   const { hits: found, isLimited } = isNear
-    ? { hits: papersNear(query, limits, FOUND_MAX, library), isLimited: false }
+    ? { hits: papersNear(query, limits, library), isLimited: false }
     : about;
   const unwanted = excluded(wanted, { among: found.map(({ id }) => id) }, library);
   const hits = found.filter(({ id }) => !unwanted.has(id));

@@ -2,6 +2,7 @@ import type { PaperId } from '../../archive/paper.ts';
 import type { Hit, SearchFilter } from '../../search/index.ts';
 import { byText } from '../../text/order.ts';
 import type { AnswerLibrary } from '../library.ts';
+import { FOUND_MAX } from '../page.ts';
 
 /** Most hits examined; with more papers on a topic the answer says "at least". */
 const TOPIC_MAX = 300;
@@ -35,6 +36,19 @@ export function hitsOf(
   return [...found.values()].sort((a, b) => b.score - a.score || byText(a.id, b.id)).slice(0, limit);
 }
 
+/** Smallest share of the best score for a paper that fits a topic; below, most share only a common word with it. */
+const FITS = 0.6;
+
+/** The papers that fit a topic, best first, for a list by relevance. */
+export function papersFitting(
+  query: string,
+  filter: SearchFilter,
+  library: Pick<AnswerLibrary, 'search'>,
+): readonly Hit[] {
+  const hits = hitsOf(query, filter, FOUND_MAX, library);
+  return hits.filter(({ score }) => score >= FITS * (hits[0]?.score ?? 0));
+}
+
 /** The papers that are about a topic, best first, for counting and sorting: they have all of its words, not in passing. */
 export function papersAbout(
   query: string,
@@ -57,10 +71,9 @@ const NEAR = 0.75;
 export function papersNear(
   query: string,
   filter: SearchFilter,
-  limit: number,
   library: Pick<AnswerLibrary, 'search'>,
 ): readonly Hit[] {
-  const hits = hitsOf(query, filter, limit, library);
+  const hits = hitsOf(query, filter, FOUND_MAX, library);
   const [best] = hits;
   if (best === undefined || !isAbout(hits)) return [];
   return hits.filter(({ score, coverage }) => score >= NEAR * best.score && coverage >= NEAR * best.coverage);
