@@ -15,7 +15,7 @@ const CENTRAL = 0.3;
 const SHARE = { latin: 0.35, korean: 0.6 };
 
 /** Between topics of which a paper needs one: `music generation or music understanding`. */
-const EITHER = /\s+(?:or|또는|혹은|아니면)\s+|(?<=[가-힣])이나\s+/iu;
+const EITHER = /\s+(?:or|또는|혹은|아니면|\/)\s+|(?<=[가-힣])이나\s+/iu;
 
 /** Most topics of which a paper needs one: each is a search. */
 const TOPICS_MAX = 3;

@@ -81,7 +81,8 @@ function leavesOut(meaning: Meaning, goesOn: boolean): boolean {
   // At the beginning of a conversation `so how many papers in May?` leads on from nothing and is complete.
   const isNew =
     papers.length > 0 || (!goesOn && (tags.has('paper') || !isOnlyForm(without(options, ['sort']))));
-  const isOfList = options.place !== undefined && options.from === undefined && !tags.has('paper');
+  const isOfList =
+    options.place !== undefined && options.from === undefined && !tags.has('paper') && !tags.has('archive');
   // 그중에 비디오 논문은?
   // 여기서 is in this archive where there is nothing before.
   const isThem = spans.some((span) => has(span, 'them') && (goesOn || !span.text.startsWith('여기')));

@@ -15,6 +15,8 @@ const YEAR = /^(?:19|20)\d\d$/;
 const OF_DATE = tagList(
   'month unit season half ago-year ago-month ago-week ago-quarter monthmark yearmark prev last this =this',
 );
+/** What one paper of a list has. */
+const OF_ONE_PAPER = tagList('author first-author last-author vote title link code org summary');
 /** Words between the parts of a date. */
 const LINKS = /^(?:of|the|in|의|s)$/;
 /** Words that stand before a part of a date. */
@@ -74,11 +76,13 @@ export const CONDITIONS: Readonly<Record<string, (place: Place) => boolean>> = {
   glued: isGlued,
   /** `3일치` counts days. */
   'marked-day': (place) => !has(next(place), 'ago') && !isText(next(place), /^(?:치|만에|차)$/),
-  /** `on the 14th`, but not `of the 2nd paper`. */
+  /** `on the 14th`, but not `of the 2nd paper`, `authors of the third`. */
   'on-the': (place) => {
     const [on, the] = place.spans.slice(Math.max(0, place.at - 2), place.at);
+    const isOfOne = isText(on, /^of$/) && has(place.spans[place.at - 3], ...OF_ONE_PAPER);
     const isLed =
       isText(the, /^the$/) &&
+      !isOfOne &&
       (has(on, 'not') || isText(on, /^(?:on|of|for|since|after|before|until|back to)$/));
     return (
       isLed && !has(next(place), 'paper', 'author', 'place', 'most', 'top', 'newest', 'oldest', 'fewest')

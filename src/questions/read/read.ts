@@ -404,10 +404,11 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const typed = line.slice(first.start, spans[last + Number(numberIn(spans[last + 1]) !== null)]?.end);
   const whole = paperMeant(typed, library);
   const meant = (whole.is === 'none' && nameBefore(content, typed, meaning)) || whole;
-  if (meant.is === 'one') return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
-  // `anything on virtual try-on that ships code?`
-  const isListed = isSubject && tags.has('about');
+  // `anything on virtual try-on that ships code?`, `virtual try-on with code`
+  const isListed = isSubject && (tags.has('about') || (options.code !== undefined && !asksForCode(meaning)));
+  if (meant.is === 'one' && !isListed)
+    return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   if (meant.is === 'several' && !isListed) return whichPaper(typed, idsOf(meant.all), asFact, meaning);
   const isStrict = last - spans.indexOf(first) < TITLE_SPANS_MAX && OF_TITLE.some((isAsked) => isAsked(tags));
   // `RAG, 5 papers with many votes`: what the glossary has is a subject.
