@@ -13,6 +13,7 @@ import { withinPeriod } from './conversation/within-period.ts';
 import { isDescribed } from './described.ts';
 import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
+import { corrected } from './off-archive.ts';
 import { personMeant } from './read/lookups.ts';
 import { describedIn } from './read/meaning.ts';
 import type { Chat, Reading } from './read/reading.ts';
@@ -51,7 +52,9 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
       : readBefore(writeBefore({ command: 'paper', options: { paper: card } }), [card]);
   const thread = await withShown(before, run);
   const meaning = withinPeriod(understand(typedLine(turn.question), library, calendar), thread.before);
-  const { reading, kept } = resume(meaning, thread);
+  const resumed = resume(meaning, thread);
+  const { kept } = resumed;
+  const reading = corrected(resumed, meaning);
   if (turn.after === null && paper === null && isDescribed(meaning, reading)) {
     const invocation = { command: 'quotes', options: { query: describedIn(meaning) } };
     const answer = await run(invocation);
@@ -71,6 +74,8 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
       ? answer
       : { ...answer, followUp: { command: 'ask', options: { after }, form: 'question' } };
   }
+  const isCorrected = reading !== resumed.reading && answer.kind === 'notice';
+  if (isCorrected) return (await byModel(turn.question, library, run, calendar)) ?? answer;
   if (answer.kind !== 'refusal' || answer.reason !== 'answer') return answer;
   return (
     (await byModel(turn.question, library, run, calendar)) ?? {

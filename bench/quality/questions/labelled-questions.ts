@@ -53,6 +53,9 @@ export const topicQuestions = () => lines('topics', topicSchema);
 export const refusalQuestions = () => lines('refusals', refusalSchema);
 /** Questions that try to mention, link, break out of Markdown or give orders. */
 export const injectionQuestions = () => lines('injections', z.object(asked));
+/** Questions in pairs that share words or form, of which the archive can answer one: to learn from, not to measure with. */
+export const contrastQuestions = () =>
+  lines('contrasts-2026-12-01', z.object({ question: z.string(), off: z.boolean() }));
 
 function lines<Item>(name: string, schema: z.ZodType<Item>): readonly Item[] {
   const file = new URL(`${name}.jsonl`, import.meta.url);

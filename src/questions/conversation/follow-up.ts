@@ -15,6 +15,8 @@ import type { Remembered, Thread } from './before.ts';
 export interface Resumed {
   readonly reading: Reading;
   readonly kept?: Remembered;
+  /** It was read as going on from the answer before. */
+  readonly goesOn?: boolean;
 }
 
 /** What a follow-up goes on from. */

@@ -61,7 +61,7 @@ export function resume(meaning: Meaning, thread: Thread): Resumed {
   const ways = [against, isOn, ...(meaning.drops.length > 0 ? [edited] : []), ...(isWhole ? [] : WAYS)];
   for (const way of goesOn ? ways : []) {
     const found = way(meaning, known);
-    if (found !== null) return withList(found, known);
+    if (found !== null) return { ...withList(found, known), goesOn: true };
   }
   const isOpen = isPartOfNothing(meaning, known) || (!isWhole && leavesOut(meaning, goesOn));
   return isOpen ? OF_WHAT : withPaper({ reading: known.alone }, known);

@@ -220,7 +220,7 @@ describe('instructions in papers and questions', () => {
 });
 
 describe('a question that the grammar cannot read', () => {
-  const ASKED = 'which clever folks from the band of Han did the zzyzx thing';
+  const ASKED = 'which clever authors of the Han band wrote on the zzyzx thing';
   const filled = (command: string, options: Record<string, unknown>) => saying({ command, options });
 
   test('is read by the model into a command with names that the archive holds', async () => {
@@ -229,6 +229,14 @@ describe('a question that the grammar cannot read', () => {
     );
     expect(plain.kind).toBe('refusal');
     expect(Object.keys(requests[0]?.data ?? {})).toEqual(['question', 'today', 'first', 'last']);
+    expect(answer).toMatchObject({ kind: 'found', wanted: { filter: { authors: ['Song Han'] } } });
+  });
+
+  test('is read by the model also where its words look like small talk', async () => {
+    const { answer, plain } = await asked('which clever folks from the band of Han did the zzyzx thing', () =>
+      filled('search', { author: 'Song Han', sort: 'votes' }),
+    );
+    expect(plain.kind).toBe('notice');
     expect(answer).toMatchObject({ kind: 'found', wanted: { filter: { authors: ['Song Han'] } } });
   });
 
