@@ -13,10 +13,11 @@ import { withinPeriod } from './conversation/within-period.ts';
 import { isDescribed } from './described.ts';
 import type { Library } from './library.ts';
 import { readByModel } from './model-reader.ts';
-import { corrected } from './off-archive.ts';
+import { corrected, isSubject, offArchive } from './off-archive.ts';
 import { personMeant } from './read/lookups.ts';
-import { describedIn } from './read/meaning.ts';
+import { describedIn, isContent, isNoun, type Meaning } from './read/meaning.ts';
 import type { Chat, Reading } from './read/reading.ts';
+import { has } from './read/span.ts';
 import { understand } from './read/understand.ts';
 
 /** A question, the paper it is about and the answer it follows. */
@@ -54,7 +55,8 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   const meaning = withinPeriod(understand(typedLine(turn.question), library, calendar), thread.before);
   const resumed = resume(meaning, thread);
   const { kept } = resumed;
-  const reading = corrected(resumed, meaning);
+  const odds = offArchive(meaning);
+  const reading = corrected(resumed, meaning, odds);
   if (turn.after === null && paper === null && isDescribed(meaning, reading)) {
     const invocation = { command: 'quotes', options: { query: describedIn(meaning) } };
     const answer = await run(invocation);
@@ -77,12 +79,32 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   const isCorrected = reading !== resumed.reading && answer.kind === 'notice';
   if (isCorrected) return (await byModel(turn.question, library, run, calendar)) ?? answer;
   if (answer.kind !== 'refusal' || answer.reason !== 'answer') return answer;
+  if (reading.is === 'quotes' && thread.before === null && isSubject(odds)) {
+    const found = await papersOnTerms(meaning, run);
+    if (found !== null) return found;
+  }
   return (
     (await byModel(turn.question, library, run, calendar)) ?? {
       ...answer,
       ...peopleSounding(answer.query, library),
     }
   );
+}
+
+/** Shortest subject, in words, and smallest share of what a question says, that its terms may stand for. */
+const TERMS = { words: 2, share: 0.5 };
+
+/** The papers that may fit the terms of the field in a question, where these are most of what it says. */
+async function papersOnTerms({ spans }: Meaning, run: Run): Promise<Answer | null> {
+  const content = spans.filter((span) => isContent(span) || has(span, 'TOPIC'));
+  const terms = content.filter((span) => has(span, 'TOPIC') || isNoun(span));
+  const words = terms.flatMap(({ text }) => text.split(' '));
+  if (words.length < TERMS.words || terms.length < TERMS.share * content.length) return null;
+  const invocation = { command: 'quotes', options: { query: words.join(' ') } };
+  const answer = await run(invocation);
+  if (answer.kind !== 'passages') return null;
+  const passages = answer.passages.map((one) => ({ ...one, sentences: [] }));
+  return goingOn({ ...answer, mayFit: true, passages }, invocation);
 }
 
 /** Adds the papers that the previous answer shows to a thread, if the caller did not give them. */

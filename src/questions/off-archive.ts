@@ -1,7 +1,7 @@
 import type { Calendar } from '../text/dates/calendar.ts';
 import { sensesIn } from '../text/lexicon/concepts.ts';
 import type { Resumed } from './conversation/follow-up.ts';
-import type { Meaning } from './read/meaning.ts';
+import { describedIn, type Meaning } from './read/meaning.ts';
 import type { Chat, Reading } from './read/reading.ts';
 import { has, numberIn, type Span } from './read/span.ts';
 import learned from './words/off-archive.json' with { type: 'json' };
@@ -20,7 +20,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map(
  * Log-odds above which a question is refused: one that was read into a command, one that is looked for in texts or was found
  * there, and one that goes on from another.
  */
-const LINE = { command: 0.5, texts: 1.2, found: 2, goesOn: 3 };
+const LINE = { command: 0.5, texts: 1.6, found: 3, goesOn: 3 };
 /** Share of a question that a paper must have. */
 const FOUND = 0.85;
 /** Log-odds below which a subject is looked for, although words of it are those of small talk: `cheapest way to train LLMs`. */
@@ -45,18 +45,22 @@ const CHATS: readonly Chat[] = [
 /**
  * Corrects what a question was read as by all of its words: one that no archive of papers can answer becomes small talk, and
  * a subject with a word of small talk becomes a question to the texts.
+ *
+ * @param odds of `offArchive`
  */
-export function corrected({ reading, goesOn }: Resumed, meaning: Meaning): Reading {
+export function corrected({ reading, goesOn }: Resumed, meaning: Meaning, odds: number): Reading {
   if (reading.is === 'unreadable' || isOfOnePaper(reading, meaning)) return reading;
-  const odds = offArchive(meaning);
   if (reading.is === 'chat') {
-    const isSubject = MAYBE.includes(reading.about) && odds < SUBJECT;
-    return isSubject ? { is: 'quotes', query: meaning.line } : reading;
+    const isMaybe = MAYBE.includes(reading.about) && isSubject(odds);
+    return isMaybe ? { is: 'quotes', query: describedIn(meaning) } : reading;
   }
   if (odds <= lineOf(reading, goesOn === true, meaning)) return reading;
   const about = CHATS.find((chat) => meaning.tags.has(chat));
   return { is: 'chat', about: about ?? 'off-topic' };
 }
+
+/** Whether a question names a subject, by its log-odds. */
+export const isSubject = (odds: number): boolean => odds < SUBJECT;
 
 /** Numbers of papers with a word, in steps. */
 const FEW = 8;
@@ -83,7 +87,7 @@ function isOfOnePaper(reading: Reading, { tags }: Meaning): boolean {
  *
  * @returns log-odds: 0 is as likely as not
  */
-function offArchive(meaning: Meaning): number {
+export function offArchive(meaning: Meaning): number {
   const known = cluesOf(meaning).flatMap((clue) => WEIGHTS.get(clue) ?? []);
   return bias / 10 + known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(Math.max(1, known.length));
 }
