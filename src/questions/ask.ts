@@ -80,7 +80,7 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   if (isCorrected) return (await byModel(turn.question, library, run, calendar)) ?? answer;
   if (answer.kind !== 'refusal' || answer.reason !== 'answer') return answer;
   if (reading.is === 'quotes' && thread.before === null && isSubject(odds)) {
-    const found = await papersOnTerms(meaning, run);
+    const found = (await papersOnTerms(meaning, run)) ?? (await papersSharing(meaning, odds, run));
     if (found !== null) return found;
   }
   return (
@@ -105,6 +105,18 @@ async function papersOnTerms({ spans }: Meaning, run: Run): Promise<Answer | nul
   if (answer.kind !== 'passages') return null;
   const passages = answer.passages.map((one) => ({ ...one, sentences: [] }));
   return goingOn({ ...answer, mayFit: true, passages }, invocation);
+}
+
+/** Log-odds below which a question certainly names a subject. */
+const CERTAIN = -2;
+
+/** The papers that share most words of a question that certainly names a subject, said to be no more than that. */
+async function papersSharing(meaning: Meaning, odds: number, run: Run): Promise<Answer | null> {
+  const query = describedIn(meaning);
+  const [best] = odds < CERTAIN ? meaning.library.search.search(query, {}, 1) : [];
+  if (best === undefined || best.coverage < PARTLY) return null;
+  const invocation = { command: 'search', options: { query } };
+  return goingOn(await run(invocation), invocation);
 }
 
 /** Adds the papers that the previous answer shows to a thread, if the caller did not give them. */
