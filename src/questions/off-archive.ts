@@ -4,6 +4,7 @@ import type { Resumed } from './conversation/follow-up.ts';
 import { describedIn, type Meaning } from './read/meaning.ts';
 import type { Chat, Reading } from './read/reading.ts';
 import { has, numberIn, type Span } from './read/span.ts';
+import type { Tag } from './read/words.ts';
 import learned from './words/off-archive.json' with { type: 'json' };
 
 interface Learned {
@@ -20,7 +21,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map(
  * Log-odds above which a question is refused: one that was read into a command, one that is looked for in texts or was found
  * there, and one that goes on from another.
  */
-const LINE = { command: 0.5, texts: 1.6, found: 3, goesOn: 3 };
+const LINE = { command: 0, texts: 1.2, found: 3, goesOn: 3 };
 /** Share of a question that a paper must have. */
 const FOUND = 0.85;
 /** Log-odds below which a subject is looked for, although words of it are those of small talk: `cheapest way to train LLMs`. */
@@ -49,7 +50,7 @@ const CHATS: readonly Chat[] = [
  * @param odds of `offArchive`
  */
 export function corrected({ reading, goesOn }: Resumed, meaning: Meaning, odds: number): Reading {
-  if (reading.is === 'unreadable' || isOfOnePaper(reading, meaning)) return reading;
+  if (reading.is === 'unreadable' || isOfName(reading, meaning)) return reading;
   if (reading.is === 'chat') {
     const isMaybe = MAYBE.includes(reading.about) && isSubject(odds);
     return isMaybe ? { is: 'quotes', query: describedIn(meaning) } : reading;
@@ -69,16 +70,23 @@ const SOME = 60;
 const COUNT_MAX = 6;
 
 function lineOf(reading: Reading, goesOn: boolean, { library: { search } }: Meaning): number {
+  if (reading.is === 'about') return LINE.texts;
   if (reading.is !== 'quotes') return goesOn ? LINE.goesOn : LINE.command;
   const [best] = search.search(reading.query, {}, 1);
   return (best?.coverage ?? 0) >= FOUND ? LINE.found : LINE.texts;
 }
 
-/** Whether a question is about a paper that no word of it names for certain: `who wrote Vinoground`, or one talked of before. */
-function isOfOnePaper(reading: Reading, { tags }: Meaning): boolean {
-  const { paper } =
-    reading.is === 'invocation' ? reading.invocation.options : reading.is === 'about' ? reading : {};
-  return paper !== undefined && !tags.has('PAPER');
+/**
+ * Whether a question is about a name that no word of it certainly is, of a paper (`who wrote Vinoground`) or a person, or about
+ * the paper talked of before.
+ */
+export function isOfName(reading: Reading, { spans }: Meaning): boolean {
+  const isTold = (tag: Tag) => spans.some((span) => has(span, tag));
+  if (reading.is === 'missing' || reading.is === 'which') return true;
+  if (reading.is === 'about') return !isTold('PAPER');
+  if (reading.is !== 'invocation') return false;
+  const { paper, author, name } = reading.invocation.options;
+  return (paper !== undefined && !isTold('PAPER')) || ((author ?? name) !== undefined && !isTold('AUTHOR'));
 }
 
 /**
