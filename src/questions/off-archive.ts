@@ -55,7 +55,7 @@ export function corrected({ reading, goesOn }: Resumed, meaning: Meaning, odds: 
     const isMaybe = MAYBE.includes(reading.about) && isSubject(odds);
     return isMaybe ? { is: 'quotes', query: describedIn(meaning) } : reading;
   }
-  if (odds <= lineOf(reading, goesOn === true, meaning)) return reading;
+  if (!isOff(reading, odds, goesOn === true, meaning)) return reading;
   const about = CHATS.find((chat) => meaning.tags.has(chat));
   return { is: 'chat', about: about ?? 'off-topic' };
 }
@@ -69,11 +69,13 @@ const SOME = 60;
 /** More words of a kind do not count. */
 const COUNT_MAX = 6;
 
-function lineOf(reading: Reading, goesOn: boolean, { library: { search } }: Meaning): number {
-  if (reading.is === 'about') return LINE.texts;
-  if (reading.is !== 'quotes') return goesOn ? LINE.goesOn : LINE.command;
+/** Whether no archive can answer a question, by what it was read as. */
+function isOff(reading: Reading, odds: number, goesOn: boolean, { library: { search } }: Meaning): boolean {
+  if (reading.is === 'about') return odds > LINE.texts;
+  if (reading.is !== 'quotes') return odds > (goesOn ? LINE.goesOn : LINE.command);
+  if (odds <= LINE.texts || odds > LINE.found) return odds > LINE.found;
   const [best] = search.search(reading.query, {}, 1);
-  return (best?.coverage ?? 0) >= FOUND ? LINE.found : LINE.texts;
+  return best === undefined || best.coverage < FOUND;
 }
 
 /**
