@@ -294,9 +294,16 @@ export function ofPapers(meaning: Meaning, { before, shown, search }: TalkedOf):
     if (before?.command !== 'search' || !tags.has('count'))
       return { reading: { is: 'which', typed: meaning.line, ids: shown, onPick } };
   }
+  if (
+    !isOne &&
+    search !== null &&
+    tags.has('title') &&
+    isOnly(meaning, 'title', 'what', 'show', 'subject', 'ending')
+  )
+    return { reading: { is: 'invocation', invocation: search } };
   if (!isOne) return null;
   const isPoint = hasTag(meaning, ...CONVERSATION.points);
-  const isOfCard = tags.has('summary') || (tags.has('what') && isIt && tags.has('about'));
+  const isOfCard = hasTag(meaning, 'summary', 'title') || (tags.has('what') && isIt && tags.has('about'));
   if (isOfCard && !isPoint && !spans.some(isContent)) return runs('paper', { paper: first });
   return isPoint && !tags.has('paper') ? aboutPaper(first, meaning) : null;
 }

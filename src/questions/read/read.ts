@@ -76,8 +76,10 @@ function described(meaning: Meaning): Reading | null {
   const query = describedIn(meaning, own.at(-1));
   const isOfIt = tags.has('it') && ASKED_OF_IT.some((tag) => tags.has(tag));
   const isOfPaper = isOfIt || spans.some((span) => has(span, 'paper', 'a-paper') || span.text === 'one');
+  // `remote sensing and satellite papers above 20 upvotes` are many.
+  const isLimited = Object.keys(options).some((name) => !OF_FACT.includes(name));
   const head =
-    own.length >= DESCRIBING_MIN && options.exclude === undefined && (isOfPaper || OF_THE.test(line))
+    own.length >= DESCRIBING_MIN && !isLimited && (isOfPaper || OF_THE.test(line))
       ? best(meaning, new Set([...tags, 'PAPER']))
       : null;
   const of = String(isFact(head) ? head.options.of : '');
