@@ -63,9 +63,9 @@ export function corrected({ reading, goesOn }: Resumed, meaning: Meaning, odds: 
 /** Whether a question names a subject, by its log-odds. */
 export const isSubject = (odds: number): boolean => odds < SUBJECT;
 
-/** Numbers of papers with a word, in steps. */
-const FEW = 8;
-const SOME = 60;
+/** Shares of the papers that have a word, in steps. */
+const FEW = 0.002;
+const SOME = 0.013;
 /** More words of a kind do not count. */
 const COUNT_MAX = 6;
 
@@ -95,9 +95,10 @@ export function isOfName(reading: Reading, { spans }: Meaning): boolean {
  * How much a question looks like one that no archive of papers can answer: small talk, orders, other subjects, facts that it
  * does not hold. A logistic regression over the questions of `bench/quality/questions` (`npm run learn`).
  *
- * @returns log-odds: 0 is as likely as not
+ * @returns log-odds: 0 is as likely as not, as long as the index cannot tell how many papers have a word
  */
 export function offArchive(meaning: Meaning): number {
+  if (!meaning.library.search.isReady) return 0;
   const known = cluesOf(meaning).flatMap((clue) => WEIGHTS.get(clue) ?? []);
   return bias / 10 + known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(Math.max(1, known.length));
 }
@@ -106,11 +107,12 @@ export function offArchive(meaning: Meaning): number {
 export function cluesOf({ line, spans, library, calendar }: Meaning): readonly string[] {
   const symbols = ['^', ...spans.map((span) => symbolOf(span, calendar)), '$'];
   const kinds = ['^', ...spans.map(({ tags }) => kindOf(tags[0] ?? 'none')), '$'];
+  const { papers } = library.archive.totals();
   const content = spans.filter((span) => span.tags.length === 0 || has(span, 'TOPIC'));
   const isTerm = ({ text }: Span) => sensesIn([text]).length > 0;
   const known = content.map((span) => {
-    const papers = library.search.papersWith(span.text);
-    const step = papers === 0 ? 'no' : papers < FEW ? 'few' : papers < SOME ? 'some' : 'many';
+    const share = library.search.papersWith(span.text) / papers;
+    const step = share === 0 ? 'no' : share < FEW ? 'few' : share < SOME ? 'some' : 'many';
     return `papers:${step}${isTerm(span) ? ' term' : ''}`;
   });
   const [terms, words] = [content.filter(isTerm).length, content.length];

@@ -1,18 +1,18 @@
 import { writeFileSync } from 'node:fs';
-import { cluesOf, isOfName } from '../../src/questions/off-archive.ts';
-import { read } from '../../src/questions/read/read.ts';
-import { understand } from '../../src/questions/read/understand.ts';
-import { typedLine } from '../../src/text/typed-line.ts';
-import { Random } from '../../test/support/random.ts';
-import { openStore } from '../open.ts';
-import { type Example, readExamples } from './questions/on-and-off.ts';
+import { cluesOf, isOfName } from '../../../src/questions/off-archive.ts';
+import { read } from '../../../src/questions/read/read.ts';
+import { understand } from '../../../src/questions/read/understand.ts';
+import { typedLine } from '../../../src/text/typed-line.ts';
+import { Random } from '../../../test/support/random.ts';
+import { openStore } from '../../open.ts';
+import { type Example, readExamples } from './examples.ts';
 
 /**
  * Learns to tell questions that the archive cannot answer, and writes `src/questions/words/off-archive.json`:
  * `DATABASE_URL=sqlite:<file> npm run learn`, over a store with the recorded days. `npm run learn -- --check` writes nothing
  * and prints what is caught and what is wrongly refused when each part of the questions is left out once.
  */
-const FILE = new URL('../../src/questions/words/off-archive.json', import.meta.url);
+const FILE = new URL('../../../src/questions/words/off-archive.json', import.meta.url);
 const TODAY = '2026-08-20';
 const PARTS = 6;
 /** A clue of fewer questions is no clue. */
@@ -66,7 +66,6 @@ function check(): void {
     });
     console.log(`above ${line}: off the archive ${off}, wrongly ${on}`);
   }
-  if (process.argv.includes('--save')) writeFileSync('/tmp/judged.json', JSON.stringify(judged));
 }
 
 /** Logistic regression by stochastic gradient descent with a rate for each weight (AdaGrad: Duchi et al., JMLR 2011). */

@@ -16,7 +16,7 @@ import {
   passageQuestions,
   refusalQuestions,
   topicQuestions,
-} from './labelled-questions.ts';
+} from '../questions/labelled-questions.ts';
 
 /** A question, and whether it is one that no archive of papers can answer. */
 export interface Example {
