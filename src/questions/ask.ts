@@ -57,7 +57,7 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   const { kept } = resumed;
   const odds = offArchive(meaning);
   const reading = corrected(resumed, meaning, odds);
-  if (turn.after === null && paper === null && isDescribed(meaning, reading)) {
+  if (turn.after === null && paper === null && isDescribed(meaning, reading, odds)) {
     const invocation = { command: 'quotes', options: { query: describedIn(meaning) } };
     const answer = await run(invocation);
     if (answer.kind === 'passages') return goingOn(answer, invocation);

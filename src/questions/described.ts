@@ -25,8 +25,10 @@ const DURATION = /^(?:over|within|in|for) |(?:동안|간|이내|내|만에)$/;
 /**
  * Whether a question describes a subject, although some of its words cue an order, small talk, a title or a name:
  * `처음과 끝 프레임 사이를 채우는 영상 생성`, `how should I cut long documents before indexing them?`
+ *
+ * @param odds of `offArchive`
  */
-export function isDescribed(meaning: Meaning, reading: Reading): boolean {
+export function isDescribed(meaning: Meaning, reading: Reading, odds: number): boolean {
   const { spans, tags, papers, authors, organizations } = meaning;
   const words = spans.filter(isContent).flatMap(({ text }) => text.split(' '));
   if (words.length < WORDS_MIN) return false;
@@ -35,7 +37,7 @@ export function isDescribed(meaning: Meaning, reading: Reading): boolean {
   if (reading.is === 'about' && papers.length === 1) return isNamedByChance(meaning);
   if (papers.length > 0 || !authors.every((name) => isNobody(name, meaning))) return false;
   if (!spans.filter((span) => has(span, 'DATE')).every((span) => isDuration(span, meaning))) return false;
-  if (reading.is === 'chat') return CHATS.includes(reading.about) && !tags.has('never-held');
+  if (reading.is === 'chat') return CHATS.includes(reading.about) && !tags.has('never-held') && odds <= 0;
   if (reading.is !== 'invocation' || reading.invocation.command !== 'search') return false;
   const { options } = reading.invocation;
   const { query, ...others } = options;

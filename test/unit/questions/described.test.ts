@@ -33,7 +33,7 @@ const library = {
 const calendar = { today: '2026-03-10', first: '2026-03-10', last: '2026-03-10' };
 const described = (question: string) => {
   const meaning = understand(question, library, calendar);
-  return isDescribed(meaning, read(meaning));
+  return isDescribed(meaning, read(meaning), -1);
 };
 
 describe('a subject in many words', () => {
