@@ -21,7 +21,7 @@ describe('a question that no archive of papers can answer gets one friendly line
     ['download numbers for the VisionZip weights last week pls', 'chat.unheld'],
     ['who do you reckon takes best paper at NeurIPS 2027', 'chat.off-topic'],
     ['방금 내가 쓴 메시지 지워줘 실수로 보냄;;', 'chat.off-topic'],
-    ['NVIDIA 망하는 날이 오긴 올까?', 'chat.off-topic'],
+    ['내 주식 오늘 또 떡락했네 ㅠㅠ', 'chat.off-topic'],
     ['저녁 뭐 먹지 추천 좀', 'chat.off-topic'],
   ])('%s', async (question, key) => {
     expect(await ask(question)).toMatchObject({ kind: 'notice', text: { key } });
