@@ -91,15 +91,16 @@ export async function ask(turn: Turn, library: Library, run: Run): Promise<Answe
   );
 }
 
-/** Shortest subject, in words, and smallest share of what a question says, that its terms may stand for. */
-const TERMS = { words: 2, share: 0.5 };
+/** Shortest and longest subject, in words, and smallest share of what a question says, that its terms may stand for. */
+const TERMS = { least: 2, most: 12, share: 0.5 };
 
 /** The papers that may fit the terms of the field in a question, where these are most of what it says. */
 async function papersOnTerms({ spans }: Meaning, run: Run): Promise<Answer | null> {
   const content = spans.filter((span) => isContent(span) || has(span, 'TOPIC'));
   const terms = content.filter((span) => has(span, 'TOPIC') || isNoun(span));
   const words = terms.flatMap(({ text }) => text.split(' '));
-  if (words.length < TERMS.words || terms.length < TERMS.share * content.length) return null;
+  if (words.length < TERMS.least || words.length > TERMS.most) return null;
+  if (terms.length < TERMS.share * content.length) return null;
   const invocation = { command: 'quotes', options: { query: words.join(' ') } };
   const answer = await run(invocation);
   if (answer.kind !== 'passages') return null;
