@@ -13,6 +13,7 @@ import { condition, rowIn, scoreOf } from './rows.ts';
 import { fillSlots } from './slots.ts';
 import { has, isKorean, type Span } from './span.ts';
 import { tag } from './tag.ts';
+import { cuesOf } from './tokens.ts';
 import { PAIRS, type Tag, tagList } from './words.ts';
 
 /** A question as it is read: on one line, without mentions and what ends a sentence. */
@@ -48,7 +49,10 @@ export function understand(question: string, library: Library, calendar: Calenda
     .map(({ values }) => values[0] ?? '');
   const organizations = organizationsIn(slotted);
   const authors = authorsIn(slotted);
-  const dates = spans.filter((span) => has(span, 'DATE') && !used.has(span));
+  const dated = spans.filter((span) => has(span, 'DATE') && !used.has(span));
+  // 요즘 제일 논문 많았던 달이 언제야? 2026년 중에: the year says more than `lately`.
+  const exact = dated.filter(({ start, end }) => !cuesOf(line.slice(start, end)).flat().includes('recent'));
+  const dates = exact.length > 0 ? exact : dated;
   // 올해(2026) 거는 빼고: what is left out is not asked for as well.
   const { except_from: out = '', except_to: end = '' } = options;
   const isOut = ({ from, to }: Days) => out <= from && to <= end;
