@@ -407,8 +407,9 @@ function lookUp(meaning: Meaning, head: Head | null): Reading | null {
   const whole = paperMeant(typed, library);
   const meant = (whole.is === 'none' && nameBefore(content, typed, meaning)) || whole;
   const isSubject = !/\d/.test(typed) && content.every((span) => has(span, 'TOPIC') || isTerm(span.text));
-  // `anything on virtual try-on that ships code?`, `virtual try-on with code`
-  const isListed = isSubject && (tags.has('about') || (options.code !== undefined && !asksForCode(meaning)));
+  // `anything on virtual try-on that ships code?`, `virtual try-on with code`, `unlearning of 2025, with votes`
+  const isLimited = options.from !== undefined || (options.code !== undefined && !asksForCode(meaning));
+  const isListed = isSubject && (tags.has('about') || isLimited);
   if (meant.is === 'one' && !isListed)
     return decide({ ...meaning, papers: [meant.one.id], tags: withPaper }, asFact);
   if (meant.is === 'several' && !isListed) return whichPaper(typed, idsOf(meant.all), asFact, meaning);
