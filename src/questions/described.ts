@@ -13,6 +13,8 @@ const SHARE_MIN = 0.7;
 const BY_CHANCE = ['query', 'sort', 'show', 'exclude', 'place', 'limit', 'from', 'to', 'author'];
 /** Words of one chat that a subject may have. */
 const CHATS = ['of-what', 'who-are-you', 'off-topic', 'opinion', 'task', 'unheld', 'future', 'change'];
+/** Log-odds above which small talk stays small talk. */
+const SMALL_TALK = 1;
 /** What orders or counts papers. */
 const ORDERS = tagList('newest oldest top most many few fewest order vote star count first last');
 /** What an order or a number stands beside if it orders papers. */
@@ -37,7 +39,8 @@ export function isDescribed(meaning: Meaning, reading: Reading, odds: number): b
   if (reading.is === 'about' && papers.length === 1) return isNamedByChance(meaning);
   if (papers.length > 0 || !authors.every((name) => isNobody(name, meaning))) return false;
   if (!spans.filter((span) => has(span, 'DATE')).every((span) => isDuration(span, meaning))) return false;
-  if (reading.is === 'chat') return CHATS.includes(reading.about) && !tags.has('never-held') && odds <= 0;
+  if (reading.is === 'chat')
+    return CHATS.includes(reading.about) && !tags.has('never-held') && odds <= SMALL_TALK;
   if (reading.is !== 'invocation' || reading.invocation.command !== 'search') return false;
   const { options } = reading.invocation;
   const { query, ...others } = options;

@@ -21,7 +21,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map(
  * Log-odds above which a question is refused: one that was read into a command, one that is looked for in texts or was found
  * there, and one that goes on from another.
  */
-const LINE = { command: 0, texts: 1.2, found: 3, goesOn: 3 };
+const LINE = { command: 0, texts: 2, found: 3, goesOn: 3 };
 /** Share of a question that a paper must have. */
 const FOUND = 0.85;
 /** Log-odds below which a subject is looked for, although words of it are those of small talk: `cheapest way to train LLMs`. */
