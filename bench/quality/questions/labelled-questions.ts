@@ -37,7 +37,7 @@ const topicSchema = z.object({
   ...asked,
   /** When it was written, before anybody saw an answer to it. */
   date: z.iso.date(),
-  set: z.enum(['first', 'second', 'third', 'fourth', 'fifth']),
+  set: z.enum(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']),
   language: z.enum(['en', 'ko']),
   papers: z.array(z.string()),
 });
