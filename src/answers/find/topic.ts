@@ -59,7 +59,9 @@ export function papersAbout(
   const best = hits.reduce((most, { coverage }) => Math.max(most, coverage), 0);
   const central = ({ score, coverage }: Hit) => score - COVERAGE_WORTH * coverage;
   const share = /[가-힣]/.test(query) ? SHARE.korean : SHARE.latin;
-  const least = Math.max(CENTRAL, share * Math.max(...hits.map(central)));
+  // A title that is the topic itself is far ahead: the second best tells how central the others are.
+  const [best1 = 0, second = best1] = hits.map(central).sort((a, b) => b - a);
+  const least = Math.max(CENTRAL, share * second);
   const about = hits.filter((hit) => hit.coverage >= COVERED * best && central(hit) >= least);
   return { hits: about, isLimited: about.length === TOPIC_MAX };
 }

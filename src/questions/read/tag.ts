@@ -164,7 +164,9 @@ function namedBy(
   const ids = mayBeginName(letters, names) ? papers.get(letters) : undefined;
   if (ids !== undefined && isTitle(letters, own, coined)) return { tags: ['PAPER'], values: ids };
   const organization = organizations.get(letters);
-  if (organization !== undefined && !KNOWN.has(letters))
+  // `which of them is most liked` does not ask for Themis.
+  const isOfCues = own.length > 1 && own.every(({ text }) => PHRASES.has(text));
+  if (organization !== undefined && !KNOWN.has(letters) && !isOfCues)
     return { tags: ['ORG', organization.evidence], values: [organization.name] };
   // What ends a word is no topic: 몇 편인지.
   const [first] = own;
