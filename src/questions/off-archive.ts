@@ -70,8 +70,11 @@ const SOME = 0.013;
 const COUNT_MAX = 6;
 
 /** Whether no archive can answer a question, by what it was read as. */
-function isOff(reading: Reading, odds: number, goesOn: boolean, { library: { search } }: Meaning): boolean {
+function isOff(reading: Reading, odds: number, goesOn: boolean, { library, tags }: Meaning): boolean {
+  const { search } = library;
   if (reading.is === 'about') return odds > LINE.texts;
+  // `which papers are about quantum chemistry of whales` asks for papers, be there none.
+  if (tags.has('paper') && tags.has('about')) return odds > LINE.found;
   if (reading.is !== 'quotes') return odds > (goesOn ? LINE.goesOn : LINE.command);
   if (odds <= LINE.texts || odds > LINE.found) return odds > LINE.found;
   const [best] = search.search(reading.query, {}, 1);
